@@ -1,0 +1,68 @@
+# Every task here is a thin door: plain `mkdocs serve`, `mkdocs build --strict` and `pytest` do the same inside .venv.
+# Each target sets up what it needs; nothing is installed outside this folder (but see `make browser`).
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+VENV := .venv
+BIN := $(VENV)/bin
+# Material prints its own end-of-life notice at each build; CONTRIBUTING.md says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+# One date for everything that is built: the last commit's (reproducible-builds.org).
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site offline test check lint measure schema browser lock clean
+
+help: ## show every target
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.site ## show the site with live reload, at http://127.0.0.1:8000/car-t-lupus/ (ADDRESS=host:port)
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+site: $(VENV)/.site ## build the site into site/, every warning an error
+	$(BIN)/mkdocs build --strict
+
+offline: $(VENV)/.site ## build a copy that opens from disk into dist/offline/
+	OFFLINE=true SITE_DIR=dist/offline $(BIN)/mkdocs build --strict
+
+test: $(VENV)/.test browser ## run every test (installs a browser if none is found)
+	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest
+
+check: $(VENV)/.site ## check the evidence files and print every fault
+	$(BIN)/python -m explainer check
+
+lint: $(VENV)/.site ## check the pages' prose and print every problem
+	$(BIN)/python -m explainer lint
+
+schema: $(VENV)/.site ## write the JSON Schema of each evidence file
+	$(BIN)/python -m explainer schema
+
+measure: $(VENV)/.test browser site ## print what each page weighs and how it reads
+	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m explainer measure
+
+browser: $(VENV)/.test ## find a Chromium for the tests, or install one
+	@$(BIN)/python tests/find_browser.py --install
+
+lock: ## pin every package with its hashes again, after a change of pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra build --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --quiet --output-file requirements.txt
+	uv pip compile pyproject.toml --extra build --extra test --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --quiet --constraint requirements.txt --output-file requirements-test.txt
+
+clean: ## remove what was built, and the environment
+	rm -rf $(VENV) site dist build *.egg-info
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (mkdocs-material 9.8.1 asks for it)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "python3 could not make an environment; on Debian: apt-get install python3-venv"; exit 1; }
+
+# --require-hashes: a package that is not byte for byte the one we locked is refused
+$(VENV)/.site: requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

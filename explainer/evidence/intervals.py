@@ -1,0 +1,54 @@
+"""Exact binomial intervals: what a handful of people can and cannot tell.
+
+Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404: the two-sided interval holds every share of the population under
+which a result at least this extreme has a chance of at least 2.5% on each side. It never promises more than the people
+treated can show, which matters when there are five of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+CONFIDENCE = 0.95
+
+
+def clopper_pearson(numerator: int, denominator: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
+    """Return the exact two-sided interval of a share, each end between 0 and 1.
+
+    Raises:
+        ValueError: if the counts are not 0 <= numerator <= denominator with denominator > 0.
+    """
+    if not 0 <= numerator <= denominator or denominator < 1:
+        raise ValueError(f"{numerator} of {denominator} is not a count of some among all")
+    tail = (1 - confidence) / 2
+    low = 0.0 if numerator == 0 else _solve(lambda share: 1 - _at_most(numerator - 1, denominator, share) - tail)
+    high = 1.0 if numerator == denominator else _solve(lambda share: tail - _at_most(numerator, denominator, share))
+    return low, high
+
+
+def interval_in_100(numerator: int, denominator: int) -> tuple[int, int]:
+    """Return the interval in whole numbers of every 100 people, as a reader is told it."""
+    low, high = clopper_pearson(numerator, denominator)
+    return round(low * 100), round(high * 100)
+
+
+def _at_most(most: int, trials: int, share: float) -> float:
+    """Return the chance of at most ``most`` of ``trials`` at a share strictly between 0 and 1."""
+    log_yes, log_no = math.log(share), math.log1p(-share)
+    return math.fsum(
+        math.exp(_log_choose(trials, count) + count * log_yes + (trials - count) * log_no) for count in range(most + 1)
+    )
+
+
+def _log_choose(trials: int, count: int) -> float:
+    return math.lgamma(trials + 1) - math.lgamma(count + 1) - math.lgamma(trials - count + 1)
+
+
+def _solve(rising: Callable[[float], float]) -> float:
+    """Return where a rising function crosses zero between 0 and 1, by halving."""
+    low, high = 0.0, 1.0
+    for _ in range(60):  # 2**-60 is below what a double can tell apart here
+        middle = (low + high) / 2
+        low, high = (middle, high) if rising(middle) < 0 else (low, middle)
+    return (low + high) / 2

@@ -1,0 +1,55 @@
+"""Figures drawn from evidence at build: accessible tables with marks, and inline SVG. Same records, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from explainer.evidence import Evidence
+from explainer.figures import explained, few, frame, frames
+from explainer.figures.frame import Figure
+from explainer.rendering.html import el
+from explainer.usage import Usage
+
+#: Each figure's id and the function that makes it.
+FIGURES: dict[str, Callable[[Evidence], Figure]] = {
+    "what-goes-wrong": explained.what_goes_wrong,
+    "what-a-car-is": explained.what_a_car_is,
+    "cd19-or-bcma": explained.cd19_or_bcma,
+    "few-people": few.draw,
+}
+
+#: Drawings that stand beside a step told in words: no title of their own.
+DRAWINGS: dict[str, Callable[[Evidence], Markup]] = {
+    "collect": frames.collect, "change": frames.change, "grow": frames.grow, "prepare": frames.prepare,
+    "infuse": frames.infuse, "renew": frames.renew,
+}
+
+
+def draw(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return a figure by id.
+
+    Raises:
+        KeyError: if there is no such figure.
+    """
+    return frame.render(FIGURES[ids[0]](evidence))
+
+
+def draw_step(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return the drawing of one step.
+
+    Raises:
+        KeyError: if there is no such drawing.
+    """
+    return el("div", DRAWINGS[ids[0]](evidence), class_="step-drawing")
+
+
+def gallery(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return every figure, one after the other, for the page from which they can be reused."""
+    return el("div", *(frame.render(make(evidence)) for make in FIGURES.values()), class_="gallery")
+
+
+def files(evidence: Evidence) -> dict[str, str]:
+    """Return every figure's files by path below the site."""
+    return {path: text for make in FIGURES.values() for path, text in frame.files(make(evidence)).items()}

@@ -1,0 +1,51 @@
+"""The explaining drawings as figures: each with its message, its words and what stays uncertain."""
+
+from __future__ import annotations
+
+from explainer.evidence import Evidence
+from explainer.figures import mechanisms
+from explainer.figures.frame import Figure
+
+
+def what_goes_wrong(evidence: Evidence) -> Figure:
+    """B cell, autoantibody, tissue."""
+    drawing = mechanisms.what_goes_wrong()
+    return Figure(
+        "what-goes-wrong", "In lupus, B cells lead to antibodies against the body's own tissue", drawing,
+        "Schematic, not to scale. Simplified: B cells also wake other immune cells, and not every harm runs through antibodies.",
+        drawing=drawing,
+        words=(
+            "A B cell takes a part of the body for an intruder. B cells carry a marker named CD19.",
+            "It turns into plasma cells, which release autoantibodies, shaped like a Y.",
+            "The autoantibodies settle on the body's own tissue, such as kidney, skin, joints or lungs, and call in inflammation.",
+        ),
+    )
+
+
+def what_a_car_is(evidence: Evidence) -> Figure:
+    """The receptor on a T cell meets CD19."""
+    drawing = mechanisms.what_a_car_is()
+    return Figure(
+        "what-a-car-is", "The CAR is a receptor on your own T cell; it removes healthy B cells too", drawing,
+        "Schematic, not to scale. CAR stands for chimeric antigen receptor.", drawing=drawing,
+        words=(
+            "The T cell is your own. Only a gene was added to it.",
+            "That gene lets it make a receptor, the CAR, which reaches out of the cell.",
+            "The CAR grips CD19, a marker on B cells. B cells behind lupus and healthy B cells both carry it. Both are removed.",
+        ),
+    )
+
+
+def cd19_or_bcma(evidence: Evidence) -> Figure:
+    """Which marker sits on which cell."""
+    drawing = mechanisms.cd19_or_bcma()
+    return Figure(
+        "cd19-or-bcma", "CD19 sits on B cells, BCMA on plasma cells: each target leaves other cells behind", drawing,
+        "Schematic, not to scale. Which cells really go depends on the product: some carry both receptors.", drawing=drawing,
+        words=(
+            "Early B cells in the bone marrow carry CD19.",
+            "B cells in blood and lymph nodes carry CD19.",
+            "Plasmablasts, the young makers of antibodies, carry CD19; for BCMA we have read nothing.",
+            "Long-lived plasma cells mostly lack CD19 and carry BCMA.",
+        ),
+    )

@@ -1,0 +1,49 @@
+"""What a page is rendered from: evidence and usage, read once and read again when a file changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.evidence import Evidence, load
+from explainer.usage import Usage, scan
+
+_cache: dict[Path, tuple[object, "State"]] = {}
+
+
+@dataclass(frozen=True)
+class State:
+    """Evidence, and which page uses what."""
+
+    evidence: Evidence
+    usage: Usage
+
+
+def read(docs: Path) -> State:
+    """Return the state of the site whose pages are in ``docs`` and whose evidence is in ``docs/evidence``.
+
+    Raises:
+        EvidenceFaults: if the evidence is not sound.
+    """
+    docs = docs.resolve()
+    stamp = _stamp(docs)
+    if docs not in _cache or _cache[docs][0] != stamp:
+        _cache[docs] = (stamp, State(load(docs / "evidence"), scan(docs)))
+    return _cache[docs][1]
+
+
+def keep_last_good(docs: Path) -> bool:
+    """Go on with the last sound evidence although the files have changed; return whether there is any.
+
+    For a live server: the author sees the faults, and the pages that were sound stay up until they are mended.
+    """
+    docs = docs.resolve()
+    if docs not in _cache:
+        return False
+    _cache[docs] = (_stamp(docs), _cache[docs][1])
+    return True
+
+
+def _stamp(docs: Path) -> object:
+    files = [*docs.glob("evidence/*.yml"), *docs.rglob("*.md")]
+    return sorted((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -1,0 +1,79 @@
+"""The 2022 article, claim by claim: a box where a reader would look, and the whole table."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from explainer.evidence import Evidence
+from explainer.evidence.model import ArticleClaim
+from explainer.rendering import claims, references
+from explainer.rendering.html import el, join
+from explainer.rendering.tables import table
+from explainer.rendering.values import value_text
+from explainer.usage import Usage
+
+VERDICT = {
+    "supported": "Supported", "qualified": "True with a limit", "contradicted": "Contradicted", "opinion": "An opinion",
+    "overtaken": "Overtaken since",
+}
+
+
+def verdict(entry: ArticleClaim) -> Markup:
+    """Return the verdict as a labelled badge."""
+    return el("span", VERDICT[entry.verdict], class_=f"verdict verdict--{entry.verdict}")
+
+
+def explanation(entry: ArticleClaim, evidence: Evidence, *, buttons: bool) -> Markup:
+    """Return why, with each ``{claim-id}`` filled in: as a button with a card on a page, as text in the table."""
+    parts: list[Markup] = []
+    for piece in re.split(r"(\{[a-z0-9-]+\})", entry.explanation):
+        claim = evidence.claims.get(piece[1:-1]) if piece.startswith("{") else None
+        if claim is None:
+            parts.append(escape(piece))
+        else:
+            parts.append(claims.button(claim) if buttons else claims.plain(claim, value_text(claim.value)))
+    return Markup("").join(parts)
+
+
+def boxes(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return one box for what the article said here, with our verdicts."""
+    entries = [evidence.article[name] for name in ids]
+    items = [
+        el("li", el("p", "It says: ", entry.claim, " ", verdict(entry)), el("p", explanation(entry, evidence, buttons=True)))
+        for entry in entries
+    ]
+    title = el("p", "The 2022 article that we started from", class_="box-title")
+    link = el("p", el("a", "The whole article, claim by claim", href=f"{claims.EVIDENCE_PAGE}#article"))
+    return el("section", title, el("ul", *items), link, class_="box box--article")
+
+
+def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return every claim of the article with verdict, reason, records and place on the site."""
+    rows = [
+        [
+            f"{entry.claim}" + (f" ({entry.said_by})" if entry.said_by else ""),
+            verdict(entry),
+            explanation(entry, evidence, buttons=False),
+            _behind(entry, evidence),
+            el("a", _place(entry, usage), href=f"/{entry.where}"),
+        ]
+        for entry in evidence.article.values()
+    ]
+    return table(
+        ["What the article says, in our words", "Verdict", "Why", "Records and sources", "On the page"], rows,
+        caption=f"The 2022 article, claim by claim: {len(rows)} claims", ids=[name for name in evidence.article],
+        class_="article-check",
+    )
+
+
+def _behind(entry: ArticleClaim, evidence: Evidence) -> Markup:
+    records = [el("a", evidence.claims[name].outcome, href=f"#claim-{name}") for name in entry.claims]
+    sources = [el("a", references.short_text(evidence.sources[name]), href=f"#source-{name}") for name in entry.sources]
+    return join([*records, *sources], "; ")
+
+
+def _place(entry: ArticleClaim, usage: Usage) -> str:
+    page = usage.pages.get(entry.where.partition("#")[0])
+    return page.title if page else entry.where

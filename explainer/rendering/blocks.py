@@ -1,0 +1,43 @@
+"""The blocks that code draws from records: one entry a block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from explainer.evidence import Evidence
+from explainer import figures
+from explainer.grammar import Block
+from explainer.rendering import article, changes, check, facts, glossary, ledger, reports, series, trials
+from explainer.usage import Usage
+
+Drawing = Callable[[list[str], Evidence, Usage], Markup]
+
+DRAWINGS: dict[str, Drawing] = {
+    "report": reports.box,
+    "article-says": article.boxes,
+    "article-check": article.table_of_all,
+    "facts": facts.box,
+    "marks": facts.marks,
+    "series": series.table_of,
+    "ledger": ledger.table_of_groups,
+    "trials": trials.table_of_all,
+    "claims-table": check.claims_table,
+    "sources-table": check.sources_table,
+    "discrepancies": check.discrepancies,
+    "changes": changes.log,
+    "glossary": glossary.listing,
+    "figure": figures.draw,
+    "drawing": figures.draw_step,
+    "gallery": figures.gallery,
+}
+
+
+def draw(block: Block, evidence: Evidence, usage: Usage) -> Markup:
+    """Return the HTML of a drawn block.
+
+    Raises:
+        KeyError: if an id of its argument is unknown.
+    """
+    return DRAWINGS[block.name](block.ids, evidence, usage)

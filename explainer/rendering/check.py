@@ -1,0 +1,109 @@
+"""The page that shows everything: claims, sources, and where texts disagree."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from explainer.evidence import Evidence
+from explainer.evidence.model import Claim
+from explainer.rendering import claims, references
+from explainer.rendering.html import el, join
+from explainer.rendering.tables import table
+from explainer.rendering.values import sentence_text, spoken_date, value_text
+from explainer.usage import Usage
+
+TOPIC = {
+    "status": "State of things", "result": "Results", "safety": "Risks", "biology": "Biology", "lupus": "Lupus",
+    "treatment": "Treatment today", "procedure": "The procedure", "access": "Access", "experts": "Experts",
+}
+
+
+def claims_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return every claim, a table a topic."""
+    tables = []
+    for topic, name in TOPIC.items():
+        chosen = [claim for claim in evidence.claims.values() if claim.topic == topic]
+        if chosen:
+            tables.append(el("h3", f"{name} ({len(chosen)})", id=f"topic-{topic}"))
+            tables.append(_claims(name, chosen, evidence, usage))
+    return el("div", *tables, id="claims", class_="claims")
+
+
+def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) -> Markup:
+    rows = [
+        [
+            el("span", value_text(claim.value), data_claim=claim.id),
+            sentence_text(claim),
+            claim.time_frame,
+            join([_source_link(item.source, references.item_text(item, evidence.sources)
+                               + (f", disagrees: {item.says}" if item.says else "")) for item in claim.evidence], "; "),
+            claims.certainty(claim),
+            f"as of {claim.data_as_of.spoken()}; checked {spoken_date(claim.checked_on)}",
+            _pages(usage.claims.get(claim.id, []), usage),
+        ]
+        for claim in chosen
+    ]
+    return table(
+        ["Value", "What we say", "When", "From", "How sure", "Dates", "Used on"], rows, caption=name,
+        ids=[f"claim-{claim.id}" for claim in chosen], class_="claims-table",
+    )
+
+
+def _source_link(source: str, text: str) -> Markup:
+    return el("a", text, href=f"#source-{source}")
+
+
+def _pages(paths: list[str], usage: Usage) -> Markup | str:
+    return join([el("a", usage.pages[path].title, href=f"/{path}") for path in paths], ", ") if paths else "this table"
+
+
+def sources_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return every source with its reference, its status and the pages that cite it."""
+    cited = _cited_on(evidence, usage)
+    rows = [
+        [references.short_text(source), references.reference(source), _pages(cited.get(name, []), usage)]
+        for name, source in sorted(evidence.sources.items())
+    ]
+    return table(
+        ["Source", "Reference, and how it was read", "Cited on"], rows, caption=f"Sources: {len(rows)}",
+        ids=[f"source-{name}" for name in sorted(evidence.sources)], class_="sources",
+    )
+
+
+def _cited_on(evidence: Evidence, usage: Usage) -> dict[str, list[str]]:
+    cited: dict[str, list[str]] = {source: list(paths) for source, paths in usage.sources.items()}
+    for name, paths in usage.claims.items():
+        if name not in evidence.claims:
+            continue
+        for item in evidence.claims[name].evidence:
+            for source in (item.source, *item.via):
+                known = cited.setdefault(source, [])
+                known += [path for path in paths if path not in known]
+    return cited
+
+
+def discrepancies(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return where texts disagree: all of them, or those named."""
+    chosen = list(evidence.discrepancies.values()) if ids == ["all"] else [evidence.discrepancies[name] for name in ids]
+    rows = [
+        [
+            entry.about,
+            el("ul", *(el("li", f"{references.short_text(evidence.sources[side.source])}: {side.says}") for side in entry.sides)),
+            _filled(entry.resolution, evidence),
+        ]
+        for entry in chosen
+    ]
+    return table(
+        ["About", "What they say", "What we write"], rows, caption=f"Where texts disagree: {len(rows)}",
+        ids=[f"discrepancy-{entry.id}" for entry in chosen], class_="discrepancies",
+    )
+
+
+def _filled(text: str, evidence: Evidence) -> Markup:
+    parts = []
+    for piece in re.split(r"(\{[a-z0-9-]+\})", text):
+        claim = evidence.claims.get(piece[1:-1]) if piece.startswith("{") else None
+        parts.append(claims.plain(claim, value_text(claim.value)) if claim else escape(piece))
+    return Markup("").join(parts)

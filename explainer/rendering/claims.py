@@ -1,0 +1,122 @@
+"""A claim on a page: its number as a button, its sentence, and the card that the button opens.
+
+The card is an HTML ``popover``: it opens without JavaScript, closes with Escape, and is printed as a note.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from explainer.evidence import Evidence
+from explainer.evidence.model import Claim, CountValue, EvidenceItem
+from explainer.rendering import references
+from explainer.rendering.html import el
+from explainer.rendering.values import SMALL_GROUP, fields, fill, spoken_date, value_text
+
+#: GRADE guideline 26's wording of each certainty.
+CERTAINTY = {
+    "very-low": "very uncertain", "low": "uncertain: it may be so", "moderate": "moderately sure: probably so",
+    "high": "sure",
+}
+RATER = {"site-editors": "rated by this site's editors", "published-panel": "rated by a published panel"}
+EVIDENCE_PAGE = "/evidence/index.md"
+
+
+def card_id(claim: Claim) -> str:
+    """Return the id of the claim's card on a page."""
+    return f"c-{claim.id}"
+
+
+def button(claim: Claim, text: str | None = None) -> Markup:
+    """Return the claim's number as the button that opens its card."""
+    return el("button", text or value_text(claim.value), type="button", class_="claim", popovertarget=card_id(claim))
+
+
+def plain(claim: Claim, text: str) -> Markup:
+    """Return one of a claim's numbers without a button, still tied to its record."""
+    return el("span", text, data_claim=claim.id)
+
+
+def sentence(claim: Claim) -> Markup:
+    """Return the claim's sentence, its number a button, followed by time frame and certainty."""
+    known = {name: escape(text) for name, text in fields(claim).items()}
+    lead = next((name for name in ("value", "numerator", "number") if f"{{{name}}}" in claim.sentence), None)
+    parts, opened = [], False
+    for piece in re.split(r"(\{[\w-]+\})", claim.sentence):
+        name = piece[1:-1] if piece.startswith("{") else None
+        if name and name == lead and not opened:
+            parts.append(button(claim, str(fields(claim)[name])))
+            opened = True
+        else:
+            parts.append(known.get(name, escape(piece)) if name else escape(piece))
+    said = Markup("").join(parts)
+    if not opened:
+        said = Markup("{} {}").format(said, button(claim, "Source"))
+    return el("span", said, " ", tail(claim), class_="claim-sentence", data_claim=claim.id)
+
+
+def tail(claim: Claim) -> Markup:
+    """Return what must stand in the sentence itself, since hardly anybody opens a card: when, and how sure."""
+    when = "" if claim.time_frame == "not stated" else f"{claim.time_frame}; "
+    caution = f" {claim.caution}" if claim.caution else ""
+    return el("small", f"({when}", certainty(claim), f").{fill(caution, fields(claim))}", class_="claim-tail")
+
+
+def certainty(claim: Claim) -> Markup:
+    """Return the certainty as a labelled mark."""
+    rating = claim.certainty.rating
+    return el("span", CERTAINTY[rating], class_=f"certainty certainty--{rating}")
+
+
+def card(claim: Claim, evidence: Evidence) -> Markup:
+    """Return the card: who, what, when, from where, how deeply read, how sure, as of and checked on."""
+    study = evidence.studies.get(claim.study) if claim.study else None
+    rows: list[tuple[str, Markup | str | None]] = [
+        ("What", claim.outcome),
+        ("Who", f"{study.name}: {study.population}" if study else None),
+        ("When", claim.time_frame),
+        ("As printed", claim.value.as_reported),
+        ("From", _items(claim, evidence, "supports")),
+        ("Disagrees", _items(claim, evidence, "disagrees")),
+        ("How sure", _how_sure(claim)),
+        ("So few people", _small_group(claim)),
+        ("Our arithmetic", claim.calculation),
+        ("Data as of", f"{claim.data_as_of.spoken()}; checked on {spoken_date(claim.checked_on)}"),
+    ]
+    pairs = [part for name, text in rows if text for part in (el("dt", name), el("dd", text))]
+    link = el("a", "This record in the table", href=f"{EVIDENCE_PAGE}#claim-{claim.id}")
+    title = el("p", value_text(claim.value), class_="card-title")
+    return el("div", title, el("dl", *pairs), el("p", link), id=card_id(claim), class_="card", popover="auto")
+
+
+def _items(claim: Claim, evidence: Evidence, relation: str) -> Markup | None:
+    items = [item for item in claim.evidence if item.relation == relation]
+    if not items:
+        return None
+    return Markup("; ").join(_item(item, evidence) for item in items)
+
+
+def _item(item: EvidenceItem, evidence: Evidence) -> Markup:
+    source = evidence.sources[item.source]
+    text = references.item_text(item, evidence.sources)
+    says = f": {item.says}" if item.says else ""
+    where = references.address(source)
+    shown = el("a", text, href=where) if where else escape(text)
+    return Markup("{}{}{}").format(shown, says, "" if source.custom.status == "current" else f" [{source.custom.status}]")
+
+
+def _how_sure(claim: Claim) -> Markup:
+    reasons = "; ".join(claim.certainty.because)
+    return Markup("{} ({}): {}").format(certainty(claim), RATER[claim.certainty.rater], reasons)
+
+
+def _small_group(claim: Claim) -> str | None:
+    value = claim.value
+    if not isinstance(value, CountValue) or value.denominator > SMALL_GROUP or value.unit != "people":
+        return None
+    return (
+        f"{value_text(value)} is compatible with anything from {fields(claim)['interval']} "
+        "(our calculation: exact 95% interval, as if these people had been drawn by chance)"
+    )

@@ -1,0 +1,42 @@
+"""The glossary, A to Z."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from explainer.evidence import Evidence
+from explainer.evidence.model import Term
+from explainer.rendering.html import el, join
+from explainer.usage import Usage
+
+
+def listing(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return every term under its letter, with a row of letters to jump by."""
+    terms = sorted(evidence.glossary.values(), key=lambda term: term.term.lower())
+    letters = sorted({_letter(term) for term in terms})
+    jump = el("p", *(el("a", letter, href=f"#letter-{letter.lower()}") for letter in letters), class_="letters")
+    parts = [jump]
+    for letter in letters:
+        parts.append(el("h2", letter, id=f"letter-{letter.lower()}"))
+        entries = [part for term in terms if _letter(term) == letter for part in _entry(term, evidence)]
+        parts.append(el("dl", *entries, class_="glossary"))
+    return el("div", *parts, data_glossary=True)
+
+
+def _letter(term: Term) -> str:
+    first = term.term[0].upper()
+    return first if first.isalpha() else "0-9"
+
+
+def _entry(term: Term, evidence: Evidence) -> tuple[Markup, ...]:
+    expansion = f" ({term.expansion})" if term.expansion else ""
+    head = el("dt", el("dfn", term.term), expansion, id=term.id)
+    body: list[Markup] = [el("p", term.definition)]
+    if term.say:
+        body.append(el("p", f"Say: {term.say}", class_="say"))
+    if term.other_names:
+        body.append(el("p", f"Also: {', '.join(term.other_names)}", class_="also"))
+    if term.see:
+        links = join([el("a", evidence.glossary[name].term, href=f"#{name}") for name in term.see], ", ")
+        body.append(el("p", "See: ", links))
+    return head, el("dd", *body)

@@ -1,0 +1,109 @@
+"""A claim's value as words: '3 of 5 people', '110 days', 'not approved', '15 September 2022'."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from explainer.evidence.intervals import interval_in_100
+from explainer.evidence.model import Claim, CountValue, DateValue, QuantityValue, StateValue, Value
+
+WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+         "seventeen eighteen nineteen twenty").split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SINGULAR = {"people": "person", "days": "day", "weeks": "week", "months": "month", "years": "year", "points": "point"}
+
+#: Largest group for which a count gets an interval: beyond it the plain number tells the reader enough.
+SMALL_GROUP = 200
+
+
+class UnknownField(KeyError):
+    """The claim has no such field; ``known`` lists those that it has."""
+
+    def __init__(self, field: str, known: list[str]) -> None:
+        super().__init__(field)
+        self.field, self.known = field, known
+
+
+def number(amount: Decimal | int) -> str:
+    """Return digits as a reader expects them: thousands separated from 10,000 on, the source's decimals kept."""
+    return f"{amount:,}" if abs(amount) >= 10_000 else str(amount)
+
+
+def in_words(text: str) -> str:
+    """Return a whole number below 100 in words; anything else unchanged."""
+    if not re.fullmatch(r"\d{1,2}", text):
+        return text
+    amount = int(text)
+    if amount <= 20:
+        return WORDS[amount]
+    tens, ones = divmod(amount, 10)
+    return TENS[tens] + (f"-{WORDS[ones]}" if ones else "")
+
+
+def value_text(value: Value) -> str:
+    """Return a value as it stands in a sentence."""
+    match value:
+        case CountValue():
+            return f"{number(value.numerator)} of {number(value.denominator)} {value.unit}"
+        case QuantityValue():
+            unit = _SINGULAR.get(value.unit, value.unit) if value.value == 1 else value.unit
+            return f"{number(value.value)} {unit}".strip()
+        case StateValue():
+            return value.state
+        case DateValue():
+            return value.date.spoken()
+
+
+def fields(claim: Claim) -> dict[str, str]:
+    """Return every placeholder that a claim's sentence or a page may use, with its text."""
+    value, known = claim.value, {"value": value_text(claim.value)}
+    if isinstance(value, CountValue):
+        known |= {
+            "numerator": number(value.numerator), "denominator": number(value.denominator), "unit": value.unit,
+            "number": number(value.numerator), "n": number(value.denominator),
+            "rest": number(value.denominator - value.numerator), "interval": interval_text(value),
+        }
+    elif isinstance(value, QuantityValue):
+        known["number"] = number(value.value)
+        known["unit"] = value.unit
+        if value.n is not None:
+            known["n"] = number(value.n)
+        if value.spread:
+            ends = {"low": value.spread.low, "high": value.spread.high, "width": value.spread.width}
+            known |= {name: number(end) for name, end in ends.items() if end is not None}
+    known |= {"as-of": claim.data_as_of.spoken(), "checked": spoken_date(claim.checked_on)}
+    return known | claim.also
+
+
+def field_text(claim: Claim, field: str) -> str:
+    """Return one field's text.
+
+    Raises:
+        UnknownField: if the claim has no such field.
+    """
+    known = fields(claim)
+    if field not in known:
+        raise UnknownField(field, [*known, "sentence"])
+    return known[field]
+
+
+def sentence_text(claim: Claim) -> str:
+    """Return the claim's sentence with every placeholder filled in."""
+    return fill(claim.sentence, fields(claim))
+
+
+def fill(text: str, known: dict[str, str]) -> str:
+    """Replace ``{name}`` by its text; an unknown name stays, for the rules to report."""
+    return re.sub(r"\{([\w-]+)\}", lambda match: known.get(match[1], match[0]), text)
+
+
+def interval_text(value: CountValue) -> str:
+    """Return the exact 95% interval of a share, as '0 to 52 in 100'."""
+    low, high = interval_in_100(value.numerator, value.denominator)
+    return f"{low} to {high} in 100"
+
+
+def spoken_date(day: object) -> str:
+    """Return a date as '22 November 2026'."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,95 @@
+"""Which page uses which record, read from the pages' source.
+
+Read from source and not while rendering, so that a page can say what *other* pages use, whatever the order they are
+built in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from explainer import grammar
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's source.
+
+    Attributes:
+        path: below the docs folder, as in links ('evidence/index.md').
+        meta: its front matter; empty where that is not valid YAML.
+        body: the text after the front matter.
+        first_line: the line of the file on which the body starts.
+    """
+
+    path: str
+    meta: dict[str, object]
+    body: str
+    first_line: int
+
+    @property
+    def title(self) -> str:
+        """Return the title that readers see."""
+        return str(self.meta.get("title", self.path))
+
+
+@dataclass(frozen=True)
+class Usage:
+    """For each record's id, the pages that name it; and all pages by path."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    claims: dict[str, list[str]] = field(default_factory=dict)
+    sources: dict[str, list[str]] = field(default_factory=dict)
+    blocks: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_page(path: Path, docs: Path) -> Page:
+    """Read one page."""
+    text = path.read_text(encoding="utf-8-sig")
+    match = _FRONT_MATTER.match(text)
+    meta: object = None
+    if match:
+        try:
+            meta = yaml.safe_load(match[1])
+        except yaml.YAMLError:
+            meta = None
+    body = text[match.end():] if match else text
+    first_line = text.count("\n", 0, match.end()) + 1 if match else 1
+    return Page(path.relative_to(docs).as_posix(), meta if isinstance(meta, dict) else {}, body, first_line)
+
+
+def pages(docs: Path) -> Iterator[Page]:
+    """Yield every page below ``docs``, in order of path."""
+    for path in sorted(docs.rglob("*.md")):
+        yield read_page(path, docs)
+
+
+def scan(docs: Path) -> Usage:
+    """Read every page and note what it uses."""
+    found: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in ("claims", "sources", "blocks")}
+    by_path = {page.path: page for page in pages(docs)}
+    for page in by_path.values():
+        for kind, name in _names(page.body):
+            if page.path not in found[kind][name]:
+                found[kind][name].append(page.path)
+    return Usage(by_path, **{kind: dict(names) for kind, names in found.items()})
+
+
+def _names(text: str) -> Iterator[tuple[str, str]]:
+    for token in grammar.parse(text):
+        match token:
+            case grammar.Reference(id=name) if name:
+                yield "claims", name
+            case grammar.Citation(items=items):
+                yield from (("sources", source) for source, _ in items)
+            case grammar.Block(name=name) if name:
+                yield "blocks", name
+                yield from (("claims" if name in ("facts", "marks") else "blocks", one) for one in token.ids)

@@ -1,0 +1,112 @@
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import markdown
+import pytest
+
+from tests import small
+
+
+@pytest.fixture
+def render(tmp_path: Path):
+    docs = small.write(tmp_path, {"index.md": "---\ntitle: Home\n---\n{{ crs }} [@paper2022]\n"})
+
+    def render_(text: str) -> str:
+        settings = {"explainer.markdown": {"docs": str(docs)}}
+        return markdown.markdown(text, extensions=["attr_list", "toc", "explainer.markdown"], extension_configs=settings)
+
+    return render_
+
+
+def test_a_number_is_a_button_that_opens_a_card_without_a_script(render):
+    html = render("{{ crs }} had it.")
+    assert '<button class="claim" popovertarget="c-crs" type="button">3 of 5 people</button>' in html
+    assert re.search(r'<div class="card" id="c-crs" popover="auto">', html)
+
+
+def test_the_card_stands_once_however_often_the_number_does(render):
+    assert render("{{ crs }} and {{ crs }}.\n\n{{ crs.sentence }}").count('id="c-crs"') == 1
+
+
+def test_cards_are_left_out_of_the_search_text(render):
+    html = render("{{ crs }}")
+    assert html.index('<section class="cards" data-search-exclude="">') < html.index('id="c-crs"')
+
+
+def test_a_sentence_carries_its_time_frame_and_certainty(render):
+    text = "".join(ElementTree.fromstring(f"<x>{render('{{ crs.sentence }}')}</x>").find("p").itertext())
+    assert text == "3 of 5 people had cytokine release syndrome of grade 1. (in the first weeks; very uncertain)."
+
+
+def test_a_field_is_plain_text_tied_to_its_record(render):
+    assert '<span data-claim="crs">Five</span>' in render("{{ crs.denominator | Words }} people")
+
+
+def test_citations_and_numbers_are_numbered_in_the_order_in_which_a_reader_meets_them(render):
+    html = render("First [@news2022, p. 1]. Then {{ return-of-b-cells }}. Again [@news2022].")
+    assert re.findall(r'<li id="ref-(\w+)">', html) == ["news2022", "paper2022"]
+    assert re.findall(r'aria-label="(Source \d[^"]*)"', html) == ["Source 1, p. 1", "Source 1"]
+
+
+def test_a_page_without_numbers_has_no_reference_list(render):
+    assert "Where these numbers come from" not in render("Just words.")
+
+
+def test_the_reference_list_is_in_the_table_of_contents(render):
+    md = markdown.Markdown(extensions=["toc", "explainer.markdown"])
+    html = render("## A { #a }\n\n{{ crs }}")
+    assert '<h2 id="sources">Where these numbers come from</h2>' in html and md is not None
+
+
+def test_code_stays_literal(render):
+    assert "<code>{{ crs }}</code>" in render("`{{ crs }}`")
+    assert "{{ crs }}" in render("    {{ crs }}\n")
+
+
+def test_an_unknown_number_is_marked_and_never_left_as_braces(render):
+    html = render("{{ crs-2023 }} and {{ crs.colour }} and [@nobody]")
+    assert html.count('class="fault"') == 3 and "{{" not in html.replace("<code>", "")
+
+
+def test_text_of_a_record_is_never_read_as_markup(tmp_path: Path):
+    claims = small.CLAIMS.replace("few people", "'<script>alert(1)</script> *few* {{ crs }} [@news2022]'")
+    docs = small.write(tmp_path, claims=claims)
+    html = markdown.markdown(
+        "{{ crs }}", extensions=["explainer.markdown"], extension_configs={"explainer.markdown": {"docs": str(docs)}}
+    )
+    assert "<script>" not in html and "&lt;script&gt;" in html and "*few*" in html
+
+
+def test_a_term_is_marked_at_its_first_use_only_and_keeps_the_words_around_it(render):
+    html = render("The CRS came. A CRS again.")
+    assert html.count('popovertarget="t-crs"') == 1
+    assert 'The <button class="term" popovertarget="t-crs" type="button">CRS</button> came. A CRS again.' in html
+
+
+def test_a_term_is_found_by_its_full_name_too(render):
+    assert 'popovertarget="t-crs" type="button">Cytokine release syndrome</button>' in render("Cytokine release syndrome can come.")
+
+
+def test_headings_links_and_code_keep_their_terms_unmarked(render):
+    html = render("## What is CRS? { #x }\n\n[CRS](http://example.org) and `CRS`")
+    assert 'class="term"' not in html
+
+
+def test_a_box_holds_the_authors_own_markdown(render):
+    html = render("/// in-short\n- {{ crs }} had it\n///\n")
+    assert '<section class="box box--in-short">' in html and '<h2 class="box-title" id="in-short">In short</h2>' in html
+
+
+def test_a_drawn_block_with_an_unknown_id_is_marked(render):
+    assert 'class="fault"' in render("/// series | nobody\n///\n")
+
+
+def test_facts_stand_side_by_side_with_time_and_certainty(render):
+    html = render("/// facts | crs return-of-b-cells\n///\n")
+    assert html.count("<tr ") == 3 and 'data-label="How sure"' in html
+
+
+def test_marks_draw_the_people_counted_and_no_others(render):
+    html = render("/// marks | crs\n///\n")
+    assert (html.count("mark mark--on"), html.count("mark mark--off")) == (3, 2)

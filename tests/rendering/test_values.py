@@ -1,0 +1,61 @@
+import pytest
+from pydantic import TypeAdapter
+
+from explainer.evidence import load
+from explainer.evidence.model import Value
+from explainer.rendering import values
+from tests import small
+
+
+def value(**fields: object) -> object:
+    return TypeAdapter(Value).validate_python({"as_reported": "x", **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"kind": "count", "numerator": "3", "denominator": "5"}, "3 of 5 people"),
+        ({"kind": "count", "numerator": "11", "denominator": "63", "unit": "centres"}, "11 of 63 centres"),
+        ({"kind": "count", "numerator": "142", "denominator": "42500"}, "142 of 42,500 people"),
+        ({"kind": "quantity", "value": "110", "unit": "days", "statistic": "mean"}, "110 days"),
+        ({"kind": "quantity", "value": "1", "unit": "months", "statistic": "single"}, "1 month"),
+        ({"kind": "quantity", "value": "3.10", "unit": "points", "statistic": "mean"}, "3.10 points"),
+        ({"kind": "quantity", "value": "475000", "unit": "US dollars", "statistic": "single"}, "475,000 US dollars"),
+        ({"kind": "state", "state": "not approved"}, "not approved"),
+        ({"kind": "date", "date": "2022-09-15"}, "15 September 2022"),
+        ({"kind": "date", "date": "2022-09"}, "September 2022"),
+    ],
+)
+def test_each_kind_of_value_reads_as_a_person_would_say_it(fields, text):
+    assert values.value_text(value(**fields)) == text
+
+
+@pytest.mark.parametrize(("digits", "words"), [("0", "zero"), ("5", "five"), ("15", "fifteen"), ("39", "thirty-nine"), ("145", "145"), ("9.8", "9.8")])
+def test_whole_numbers_below_a_hundred_can_be_said_in_words(digits, words):
+    assert values.in_words(digits) == words
+
+
+@pytest.fixture
+def claims(tmp_path):
+    return load(small.write(tmp_path) / "evidence").claims
+
+
+def test_every_placeholder_of_a_count_follows_from_its_numerator_and_denominator(claims):
+    known = values.fields(claims["crs"])
+    assert (known["numerator"], known["denominator"], known["rest"], known["grade"]) == ("3", "5", "2", "1")
+    assert known["interval"] == "15 to 95 in 100"
+
+
+def test_dates_of_a_claim_can_be_written_on_a_page(claims):
+    known = values.fields(claims["crs"])
+    assert (known["as-of"], known["checked"]) == ("September 2022", "22 November 2026")
+
+
+def test_an_unknown_field_names_those_that_there_are(claims):
+    with pytest.raises(values.UnknownField) as error:
+        values.field_text(claims["crs"], "colour")
+    assert "denominator" in error.value.known
+
+
+def test_a_sentence_has_its_numbers_filled_in(claims):
+    assert values.sentence_text(claims["crs"]) == "3 of 5 people had cytokine release syndrome of grade 1."
