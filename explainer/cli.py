@@ -5,36 +5,98 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
-from explainer.evidence import EvidenceFaults, load
+from explainer.evidence import Evidence, EvidenceFaults, load, schema
+from explainer.lint import lint, worklist
 
-EVIDENCE = Path("docs/evidence")
+DOCS = Path("docs")
+
+
+class Sayable(Protocol):
+    """A fault or a problem: a line for people, and one for GitHub Actions."""
+
+    def github(self) -> str:
+        """Return it as a workflow command."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one task and return its exit code: 0 fine, 1 faults found, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    return options.run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m explainer", description=__doc__)
     tasks = parser.add_subparsers(required=True, metavar="task")
+
     check = tasks.add_parser("check", help="check the evidence files")
-    check.add_argument("--evidence", type=Path, default=EVIDENCE)
-    check.add_argument("--today", type=date.fromisoformat, default=None)
+    check.add_argument("--evidence", type=Path, default=DOCS / "evidence", help="folder of the evidence files")
+    check.add_argument("--today", type=date.fromisoformat, help="the day that counts as today, YYYY-MM-DD")
     check.set_defaults(run=check_evidence)
-    options = parser.parse_args(arguments)
-    return options.run(options)
+
+    lint_task = tasks.add_parser("lint", help="check the pages' prose")
+    lint_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
+    lint_task.add_argument("--today", type=date.fromisoformat, help="the day that counts as today, YYYY-MM-DD")
+    lint_task.add_argument("--worklist", action="store_true", help="also print what could be better but is no fault")
+    lint_task.set_defaults(run=lint_pages)
+
+    schema_task = tasks.add_parser("schema", help="write the JSON Schema of each evidence file")
+    schema_task.add_argument("--evidence", type=Path, default=DOCS / "evidence", help="folder of the evidence files")
+    schema_task.set_defaults(run=write_schemas)
+    return parser
 
 
 def check_evidence(options: argparse.Namespace) -> int:
     """Print every fault of the evidence files."""
-    try:
-        evidence = load(options.evidence, today=options.today, root=Path.cwd())
-    except EvidenceFaults as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
-            if os.environ.get("GITHUB_ACTIONS"):
-                print(fault.github())
-        print(f"{len(error.faults)} faults in {options.evidence}", file=sys.stderr)
+    evidence = _load(options.evidence, options.today)
+    if evidence is None:
         return 1
     print(f"{len(evidence.claims)} claims, {len(evidence.sources)} sources, {len(evidence.studies)} groups of people: sound")
     return 0
+
+
+def lint_pages(options: argparse.Namespace) -> int:
+    """Print every problem of the pages; with ``--worklist`` also what could be better."""
+    evidence = _load(options.docs / "evidence", options.today)
+    if evidence is None:
+        return 1
+    problems = lint(options.docs, evidence)
+    _say(problems, f"problems in {options.docs}")
+    if options.worklist:
+        for item in worklist(options.docs):
+            print(item)
+    if problems:
+        return 1
+    print(f"{len(list(options.docs.rglob('*.md')))} pages: sound")
+    return 0
+
+
+def write_schemas(options: argparse.Namespace) -> int:
+    """Write the schemas beside the evidence files and print which changed."""
+    changed = schema.write(options.evidence / schema.FOLDER)
+    for path in changed:
+        print(path)
+    print(f"{len(changed)} of {len(schema.texts())} schemas changed")
+    return 0
+
+
+def _load(folder: Path, today: date | None) -> Evidence | None:
+    try:
+        return load(folder, today=today, root=Path.cwd())
+    except EvidenceFaults as error:
+        _say(error.faults, f"faults in {folder}")
+        return None
+
+
+def _say(found: Iterable[Sayable], what: str) -> None:
+    found = list(found)
+    for one in found:
+        print(one, file=sys.stderr)
+        if os.environ.get("GITHUB_ACTIONS"):
+            print(one.github())
+    if found:
+        print(f"{len(found)} {what}", file=sys.stderr)

@@ -10,14 +10,26 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
 MONTHS = [*calendar.month_name]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(written: object) -> object:
+    # pydantic alone would also read '0' as seconds since 1970, and other forms that nobody means as a day
+    if isinstance(written, str) and not _DAY.fullmatch(written.strip()):
+        raise ValueError("expected a day in the calendar: YYYY-MM-DD")
+    return written
+
+
+#: A day of the calendar, written as ``YYYY-MM-DD`` and in no other way.
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -45,7 +45,7 @@ class Fault:
 
     def github(self) -> str:
         """Return it as a GitHub Actions workflow command, which marks the line in a pull request."""
-        text = str(self).split(": ", 1)[1].replace("%", "%25").replace("\n", "%0A")
+        text = str(self)[len(f"{self.position}: "):].replace("%", "%25").replace("\n", "%0A")
         return f"::error file={self.position.file},line={self.position.line},col={self.position.column}::{text}"
 
 
@@ -75,7 +75,7 @@ class Evidence:
 
     def position(self, kind: str, key: str, *path: str | int) -> Position:
         """Return where a record (or a field of it) is written."""
-        document = self.documents[kind]
+        document = self.documents.get(kind) or Document(f"{kind}.yml")
         return document.position((self._index[kind].get(key, 0), *path))
 
     @cached_property
@@ -118,7 +118,7 @@ def load(folder: Path, *, today: date | None = None, root: Path | None = None) -
 
 def _read(path: Path, root: Path) -> Document:
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-    if not path.exists():
+    if not path.is_file():
         document = Document(name)
         document.slips.append(positions.Slip(Position(name, 1, 1), "is missing; every evidence file must be there"))
         return document
@@ -134,50 +134,105 @@ def _records(kind: str, document: Document, faults: list[Fault]) -> dict[str, Ba
         return {}
     adapter = TypeAdapter(record_type)
     table: dict[str, BaseModel] = {}
+    first: dict[str, Position] = {}
     for number, row in enumerate(rows):
-        name = str(row.get(key_field, f"record {number + 1}")) if isinstance(row, dict) else f"record {number + 1}"
+        name = _name_of(row, key_field, number)
+        if not isinstance(row, dict):
+            written = f"'{visible(row)}'" if isinstance(row, str) else "a list"
+            message = f"expected a record with keys (such as '{key_field}: …'), found {written}"
+            faults.append(Fault(document.position((number,)), name, "", message))
+            continue
         try:
             record = adapter.validate_python(row)
         except ValidationError as error:
             faults += [_fault(detail, number, name, document, record_type) for detail in error.errors()]
             continue
         key = getattr(record, key_field)
+        at = document.position((number, key_field))
         if key in table:
-            message = f"this {key_field} is already taken in this file; ids are never reused"
-            faults.append(Fault(document.position((number, key_field)), name, key_field, message))
+            message = f"is already taken on line {first[key].line}; an id is never used twice" if key_field == "id" else \
+                f"says the same as the record on line {first[key].line}; keep one"
+            faults.append(Fault(at, name, key_field, message))
+        first.setdefault(key, at)
         table[key] = record
     return table
 
 
+def _name_of(row: object, key_field: str, number: int) -> str:
+    written = row.get(key_field) if isinstance(row, dict) else None
+    return visible(written) if isinstance(written, str) and written else f"record {number + 1}"
+
+
+def visible(written: str, most: int = 80) -> str:
+    """Return text as one short line in which nothing can hide: control and bidirectional characters are spelt out."""
+    shown = "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in " ".join(written.split()))
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
+
+
 def _fault(detail: ErrorDetails, number: int, name: str, document: Document, record: type[BaseModel]) -> Fault:
-    # pydantic's path through a union also names the member ('value', 'count', 'numerator'); the file's own does not
     path = _written_path(detail["loc"], document, number)
-    shown = ".".join(map(str, detail["loc"]))
+    not_there = {"missing": detail["loc"][-1:], "union_tag_not_found": ("kind",)}.get(detail["type"], ())
+    shown = ".".join(map(str, (*path, *not_there)))
     return Fault(document.position((number, *path)), name, shown, _message(detail, record))
 
 
 def _written_path(location: tuple[str | int, ...], document: Document, number: int) -> tuple[str | int, ...]:
+    """Return the path as the file has it: pydantic's also names the member of a union ('value', 'count', 'numerator')."""
     path: list[str | int] = []
     for part in location:
-        known = document.position((number, *path, part)) != document.position((number, *path))
-        if known:
+        if document.holds((number, *path, part)):
             path.append(part)
     return tuple(path)
 
 
+#: What a pattern of the model means, for somebody who does not read patterns.
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, with single hyphens between",
+    r"^[a-z0-9][a-z0-9-]*$": "small letters, digits and hyphens",
+    r"^NCT\d{8}$": "NCT and eight digits",
+    r"^10\.\d{4,9}/\S+$": "a DOI without address, such as 10.1038/s41591-022-02017-5",
+    r"^https?://\S+$": "an address that starts with http:// or https://",
+    r"^\d+$": "digits only",
+    r"^[a-z/-]+\.md(#[a-z0-9-]+)?$": "a page and a heading's address, such as risks.md#fever",
+}
+#: What pydantic calls a fault, and what an author is told was expected.
+_EXPECTED = {
+    "int_parsing": "a whole number", "int_type": "a whole number", "int_from_float": "a whole number",
+    "decimal_parsing": "a number with a point, not a comma", "decimal_type": "a number",
+    "bool_parsing": "true or false", "bool_type": "true or false",
+    "string_type": "text", "list_type": "a list, each line starting with '- ', or [a, b]",
+    "dict_type": "keys with values", "model_type": "keys with values", "model_attributes_type": "keys with values",
+    "date_from_datetime_parsing": "a day as YYYY-MM-DD", "date_type": "a day as YYYY-MM-DD",
+    "date_parsing": "a day in the calendar: YYYY-MM-DD",
+}
+
+
 def _message(detail: ErrorDetails, record: type[BaseModel]) -> str:
     kind, context, written = detail["type"], detail.get("ctx", {}), detail.get("input")
-    if kind == "extra_forbidden":
-        return f"unknown key{nearest(str(detail['loc'][-1]), _keys(record))}"
-    if kind == "missing":
-        return "is missing, and every record of this kind needs it"
-    if kind in ("literal_error", "union_tag_invalid"):
-        allowed = str(context.get("expected") or context.get("expected_tags"))
-        tag = str(context.get("tag", written))
-        options = [option.strip(" '") for option in allowed.replace(" or ", ", ").split(",")]
-        return f"'{tag}' was written, expected one of {allowed}{nearest(tag, options)}"
-    shown = f"; '{written}' was written" if isinstance(written, str) and len(written) < 80 else ""
-    return f"{detail['msg'][0].lower()}{detail['msg'][1:]}{shown}"
+    shown = f"'{visible(written)}' was written, " if isinstance(written, str) and written else ""
+    if written == "" and kind not in ("missing", "extra_forbidden"):
+        return "is empty; write something, or leave the key out if it may be left out"
+    match kind:
+        case "extra_forbidden" if " " in str(detail["loc"][-1]):
+            return "unknown key; if it is text after a comma or colon, put the whole text in quotation marks"
+        case "extra_forbidden":
+            return f"unknown key{nearest(str(detail['loc'][-1]), _keys(record))}"
+        case "missing":
+            return "is missing, and every record of this kind needs it"
+        case "union_tag_not_found":
+            return "is missing; expected one of count, quantity, state, date"
+        case "literal_error" | "union_tag_invalid":
+            allowed = str(context.get("expected") or context.get("expected_tags"))
+            tag = str(context.get("tag", written))
+            options = [option.strip(" '") for option in allowed.replace(" or ", ", ").split(",")]
+            return f"'{visible(tag)}' was written, expected one of {allowed}{nearest(tag, options)}"
+        case "string_pattern_mismatch":
+            return f"{shown}expected {_PATTERNS.get(context['pattern'], context['pattern'])}"
+        case "value_error":
+            return f"{shown}{context['error']}"
+        case _ if kind in _EXPECTED:
+            return f"{shown}expected {_EXPECTED[kind]}"
+    return f"{shown}{detail['msg'][0].lower()}{detail['msg'][1:]}"
 
 
 def _keys(record: type[BaseModel]) -> Iterator[str]:
@@ -192,8 +247,3 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield annotation
     for argument in getattr(annotation, "__args__", ()):
         yield from _models_in(argument)
-
-
-def table(evidence: Evidence, kind: str) -> Mapping[str, BaseModel]:
-    """Return the records of one file by id."""
-    return getattr(evidence, kind)

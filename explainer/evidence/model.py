@@ -7,13 +7,12 @@ otherwise be a fact that silently disappears.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from explainer.evidence.dates import PartialDate
+from explainer.evidence.dates import Day, PartialDate
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
@@ -227,7 +226,7 @@ class Certainty(Record):
 class Revision(Record):
     """What a claim said before, so that an old copy of a page can be understood."""
 
-    until: date
+    until: Day
     said: Text
     why: Text
 
@@ -251,7 +250,7 @@ class Claim(Identified):
     certainty: Certainty
     calculation: Text | None = Field(None, description="How the number follows from what was read, if it is our arithmetic.")
     data_as_of: PartialDate
-    checked_on: date
+    checked_on: Day
     superseded_by: Slug | None = None
     history: list[Revision] = []
     dossier: list[Text] = Field([], description="Ids of the working notes behind it, for maintainers.")
@@ -279,7 +278,7 @@ class Series(Identified):
     patients: list[Patient] = Field(min_length=1)
     evidence: list[EvidenceItem] = Field(min_length=1)
     data_as_of: PartialDate
-    checked_on: date
+    checked_on: Day
     note: Text | None = None
 
 
@@ -301,7 +300,7 @@ class Trial(Identified):
     first_registered: PartialDate | None = None
     URL: Address | None = None
     as_of: PartialDate | None = None
-    checked_on: date
+    checked_on: Day
     note: Text | None = None
 
 
@@ -325,7 +324,7 @@ class Report(Identified):
     words: dict[str, Text] = Field({}, description="A hard word in the report, with its plain meaning as reported.")
     pages: list[Text] = Field(min_length=1, description="Pages that must carry the box.")
     trials: list[NctId] = []
-    checked_on: date
+    checked_on: Day
 
 
 # --- article.yml, discrepancies.yml, glossary.yml, changes.yml --------------------------------------------------------
@@ -374,7 +373,7 @@ class Term(Identified):
 class Change(Record):
     """An entry in the log of what changed on the site."""
 
-    on: date
+    on: Day
     kind: Literal["new-evidence", "changed-number", "correction", "checked-no-change"]
     what: Text
     claims: list[Slug] = []

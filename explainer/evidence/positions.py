@@ -20,6 +20,12 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 #: Far deeper than any record here; stops a hostile or broken file before Python's own recursion limit does.
 MAX_DEPTH = 40
 
+#: What YAML 1.1 allows in no file (section 5.1, "printable characters"): control characters, surrogates, non-characters.
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+#: What YAML calls nothing. Here a thing that is not known has no key.
+_NULLS = {"null", "Null", "NULL", "~"}
+
 
 @dataclass(frozen=True, order=True)
 class Position:
@@ -50,6 +56,10 @@ class Document:
     slips: list[Slip] = field(default_factory=list)
     _positions: dict[Path_, Position] = field(default_factory=dict)
 
+    def holds(self, path: Path_) -> bool:
+        """Return whether the file has something at ``path``."""
+        return path in self._positions
+
     def position(self, path: Path_) -> Position:
         """Return where ``path`` stands, or the nearest thing around it that the file has."""
         while path and path not in self._positions:
@@ -69,9 +79,15 @@ def read(path: Path, name: str | None = None) -> Document:
     """
     document = Document(name or str(path))
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        document.slips.append(Slip(Position(document.file, 1, 1), f"cannot be read as UTF-8 text: {error}"))
+        written = path.read_bytes()
+    except OSError as error:
+        document.slips.append(Slip(Position(document.file, 1, 1), f"cannot be read: {error.strerror}"))
+        return document
+    try:
+        text = written.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = _place(written[: error.start].decode("utf-8", "replace"), document.file)
+        document.slips.append(Slip(at, "is not UTF-8 text; save the file as UTF-8"))
         return document
     return parse(text, document.file)
 
@@ -79,6 +95,11 @@ def read(path: Path, name: str | None = None) -> Document:
 def parse(text: str, file: str) -> Document:
     """Parse YAML ``text``; see `read`."""
     document = Document(file)
+    forbidden = _UNREADABLE.search(text)
+    if forbidden:  # libyaml says only that there is one, not where
+        name = f"U+{ord(forbidden[0]):04X}"
+        document.slips.append(Slip(_place(text[: forbidden.start()], file), f"holds the control character {name}; delete it"))
+        return document
     loader = None
     try:
         alias = _alias(text)
@@ -106,6 +127,8 @@ def _walk(node: yaml.Node, path: Path_, document: Document) -> object:
         document.slips.append(Slip(at, f"nested more than {MAX_DEPTH} levels deep"))
         return None
     if isinstance(node, yaml.ScalarNode):
+        if path and not node.style and node.value in _NULLS:
+            document.slips.append(Slip(at, f"'{node.value}' would reach readers as a word; leave the key out"))
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_walk(child, (*path, index), document) for index, child in enumerate(node.value)]
@@ -121,6 +144,12 @@ def _walk(node: yaml.Node, path: Path_, document: Document) -> object:
             continue
         mapping[key] = _walk(value_node, (*path, key), document)
     return mapping
+
+
+def _place(before: str, file: str) -> Position:
+    """Return the position just after the text ``before``."""
+    lines = before.split("\n")
+    return Position(file, len(lines), len(lines[-1]) + 1)
 
 
 def _alias(text: str) -> yaml.Mark | None:

@@ -7,17 +7,27 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.figures import explained, few, frame, frames
+from explainer.figures import context, explained, few, frame, frames, harms, ledger, people, registered, returning
 from explainer.figures.frame import Figure
 from explainer.rendering.html import el
 from explainer.usage import Usage
 
 #: Each figure's id and the function that makes it.
 FIGURES: dict[str, Callable[[Evidence], Figure]] = {
+    "first-five": people.draw,
+    "ledger": ledger.draw,
+    "harms": harms.draw,
+    "few-people": few.draw,
+    "b-cells-return": returning.draw,
+    "registered-trials": registered.trials,
+    "timeline": registered.timeline,
+    "context": context.draw,
     "what-goes-wrong": explained.what_goes_wrong,
+    "where-it-hurts": explained.where_it_hurts,
     "what-a-car-is": explained.what_a_car_is,
     "cd19-or-bcma": explained.cd19_or_bcma,
-    "few-people": few.draw,
+    "three-routes": explained.three_routes,
+    "claim-travels": explained.claim_travels,
 }
 
 #: Drawings that stand beside a step told in words: no title of their own.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.evidence import Evidence
-from explainer.figures import mechanisms
+from explainer.figures import mechanisms, stories
 from explainer.figures.frame import Figure
 
 
@@ -47,5 +47,44 @@ def cd19_or_bcma(evidence: Evidence) -> Figure:
             "B cells in blood and lymph nodes carry CD19.",
             "Plasmablasts, the young makers of antibodies, carry CD19; for BCMA we have read nothing.",
             "Long-lived plasma cells mostly lack CD19 and carry BCMA.",
+        ),
+    )
+
+
+def where_it_hurts(evidence: Evidence) -> Figure:
+    """Where lupus can reach."""
+    drawing = stories.body()
+    return Figure(
+        "where-it-hurts", "Lupus can reach many parts of the body, and different ones in different people", drawing,
+        "Schematic, not to scale. Nobody has all of these at once.", drawing=drawing,
+        words=("Brain and nerves; a rash on the face; skin.", "Lungs, heart and blood vessels.", "Kidneys, joints and the blood itself."),
+    )
+
+
+def three_routes(evidence: Evidence) -> Figure:
+    """Own cells, donor cells, made inside the body."""
+    drawing = stories.three_routes()
+    return Figure(
+        "three-routes", "There are three routes to CAR T cells: your own, a donor's, or made inside the body", drawing,
+        "Schematic, not to scale. Most people with lupus so far were given their own cells.", drawing=drawing,
+        words=(
+            "Your own cells: your blood, weeks in a laboratory, back to you.",
+            "Donor cells: a donor's blood, a laboratory, kept in stock until you need them.",
+            "Made inside the body: a gene packed into particles, given by drip, changes your T cells in you.",
+        ),
+    )
+
+
+def claim_travels(evidence: Evidence) -> Figure:
+    """Paper, article, headline, spun copy."""
+    drawing = stories.claim_travels()
+    return Figure(
+        "claim-travels", "At each step a claim loses the words that made it true", drawing,
+        "Drawn from the 2022 paper, the article about it, and texts that copied the article.", drawing=drawing,
+        words=(
+            "The paper: five people, no comparison, mild fever in some, followed for months.",
+            "The article: five people in remission, and nobody with the fever.",
+            "The headline: no number left.",
+            "The spun copy: “cured”, with more people than there were, and another disease.",
         ),
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 Child = str | Markup | None
 
 
-def el(name: str, *children: Child, **attributes: object) -> Markup:
+def el(name: str, /, *children: Child, **attributes: object) -> Markup:
     """Return ``<name attributes>children</name>``.
 
     Args:
@@ -18,7 +18,7 @@ def el(name: str, *children: Child, **attributes: object) -> Markup:
 
     The form is XML as well as HTML, so that a tree can be built from it.
     """
-    written = Markup("").join(_attribute(key, value) for key, value in attributes.items() if value not in (None, False))
+    written = Markup("").join(_attribute(key, value) for key, value in attributes.items() if value is not None and value is not False)
     inner = Markup("").join(escape(child) for child in children if child is not None)
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)
 

@@ -12,7 +12,7 @@ READ = {
     "registry": "registry entry read", "secondary": "read in a report of it", "not-read": "not read",
 }
 TIER = {
-    "news": "news article", "company": "company's own text", "congress": "congress abstract", "registry": "trial register",
+    "news": "news article", "company": "reported by the company", "congress": "congress abstract", "registry": "trial register",
     "regulator": "regulator", "hospital": "hospital page", "patient-organisation": "patient organisation",
     "guideline": "guideline", "review": "review", "reference": "reference page", "primary": "study",
 }

@@ -46,7 +46,7 @@ GOLDEN = [
          "custom": {"tier": "news", "access": "full-text"}},
         "A title. Daily News. 16 September 2022. news article, read in full",
     ),
-    ({"type": "report", "custom": {"tier": "company", "access": "summary"}}, "A title. no date. company's own text, summary page read"),
+    ({"type": "report", "custom": {"tier": "company", "access": "summary"}}, "A title. no date. reported by the company, summary page read"),
     (
         {"type": "dataset", "container-title": "ClinicalTrials.gov", "issued": "2025",
          "custom": {"tier": "registry", "access": "full-text", "nct": "NCT06189157"}},

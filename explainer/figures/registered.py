@@ -1,0 +1,96 @@
+"""Registered trials by kind, phase and region; and what happened when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from markupsafe import Markup
+
+from explainer.evidence import Evidence
+from explainer.evidence.model import Claim, DateValue, Trial
+from explainer.figures.frame import Figure, dots, source_line
+from explainer.rendering import claims
+from explainer.rendering.html import el
+from explainer.rendering.tables import table
+from explainer.rendering.values import spoken_date
+
+EUROPE = {"Germany", "France", "Spain", "Switzerland", "Belgium", "United Kingdom", "Italy", "Netherlands", "Austria"}
+
+
+def trials(evidence: Evidence) -> Figure:
+    """Return the trials by kind, phase and region."""
+    every = list(evidence.trials.values())
+    tables, data = [], [["by", "group", "trials"]]
+    for title, of in (("By kind of cell", _kind), ("By phase", _phase), ("By region", _region)):
+        counted = Counter(of(trial) for trial in every).most_common()
+        rows = [[name, el("span", dots(count, count), f" {count}", class_="dot-cell")] for name, count in counted]
+        tables.append(table([title.removeprefix("By ").capitalize(), "Trials"], rows, caption=title, class_="trial-counts"))
+        data += [[title, name, str(count)] for name, count in counted]
+    days = sorted(trial.as_of.last for trial in every if trial.as_of)
+    caption = (
+        f"{len(every)} registered trials that take people with lupus. Each is as of its own date, from {days[0].year} to {days[-1].year}; a "
+        "register can be out of date, so read it before you act. “Not read” means that the record did not say. "
+        f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
+    )
+    return Figure("registered-trials", "Most registered trials are early and use a person's own cells", el("div", *tables, class_="trial-tables"), caption, data)
+
+
+def _kind(trial: Trial) -> str:
+    return trial.kind or "not read"
+
+
+def _phase(trial: Trial) -> str:
+    phase = (trial.phase or "").lower()
+    for name, starts in (("phase 1/2", ("1/2", "1b/2")), ("phase 1", ("1",)), ("phase 2", ("2",)), ("phase 3", ("3",))):
+        if phase.startswith(starts):
+            return name
+    return "not read"
+
+
+def _region(trial: Trial) -> str:
+    countries = set(trial.countries)
+    if not countries:
+        return "not read"
+    regions = []
+    if countries & EUROPE:
+        regions.append("Europe")
+    if any("United States" in name for name in countries):
+        regions.append("United States")
+    if "China" in countries:
+        regions.append("China")
+    return " and ".join(regions) if regions else "elsewhere"
+
+
+#: What happened, and the date claim that says when.
+EVENTS: tuple[tuple[str, str], ...] = (
+    ("First CAR T product approved in the United States, for a blood cancer", "first-approved"),
+    ("CAR T cells reported to reverse lupus in mice", "mouse"),
+    ("First person with lupus treated, in Erlangen", "first-treated"),
+    ("That person described in a letter", "first-published"),
+    ("Paper on the first five", "published-2022"),
+    ("Author correction of that paper", "correction-2022"),
+    ("First announcement of T-cell cancers after CAR T cells for cancer", "fda-signal"),
+    ("Special US safety programme for CAR T products ended", "rems-ended"),
+    ("Newest text read for this site", "evidence-ends"),
+)
+
+
+def timeline(evidence: Evidence) -> Figure:
+    """Return what happened when, from 2017 to the end of the evidence."""
+    chosen = sorted(((what, evidence.claims[name]) for what, name in EVENTS), key=lambda pair: _day(pair[1]))
+    items: list[Markup] = [
+        el("li", claims.button(claim), el("span", what), class_="event") for what, claim in chosen
+    ]
+    report = next(iter(evidence.reports.values()), None)
+    if report:
+        said = f"{report.event_when.spoken()}: reported by third parties and not confirmed: pauses of trials after deaths"
+        items.insert(len(items) - 1, el("li", said, class_="event event--unconfirmed"))
+    body = el("ol", *items, class_="timeline")
+    data = [["when", "what"], *([claim.value.date.text, what] for what, claim in chosen if isinstance(claim.value, DateValue))]
+    return Figure("timeline", "From the first cancer product to lupus took four years", body, source_line([c for _, c in chosen], evidence), data)
+
+
+def _day(claim: Claim) -> date:
+    assert isinstance(claim.value, DateValue)
+    return claim.value.date.last

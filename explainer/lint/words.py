@@ -1,0 +1,52 @@
+"""Plain words on pages: none that promise, fight or blame, and none surer than the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer import grammar
+from explainer.evidence import Evidence
+from explainer.lint import wording
+from explainer.lint.text import paragraph_at, prose, sentences
+from explainer.usage import Page
+
+_RATINGS = ("very-low", "low", "moderate", "high")
+
+
+def plain_words(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """Yield words that this site does not use in its own voice."""
+    for place, message in wording.banned(prose(page.body)):
+        yield grammar.line_of(page.body, place), message
+
+
+def no_promises(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """Yield words that promise, unless they are quoted, questioned or denied."""
+    for sentence in sentences(page.body):
+        for place, message in wording.promises(sentence.text):
+            yield grammar.line_of(page.body, sentence.start + place), message
+
+
+def rarity_with_its_number(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """Yield rarity words in paragraphs without a number."""
+    for place, message in wording.rarity(prose(page.body)):
+        if not grammar.REFERENCE.search(paragraph_at(page.body, place)):
+            yield grammar.line_of(page.body, place), message
+
+
+def no_surer_than_the_evidence(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """Yield words that are too sure for the least certain claim in their sentence."""
+    for sentence in sentences(page.body):
+        ratings = [evidence.claims[name].certainty.rating for name in _claims(sentence.text) if name in evidence.claims]
+        if ratings:
+            weakest = min(ratings, key=_RATINGS.index)
+            for place, message in wording.too_sure(sentence.text, weakest):
+                yield grammar.line_of(page.body, sentence.start + place), message
+
+
+def _claims(sentence: str) -> Iterator[str]:
+    for match in grammar.REFERENCE.finditer(sentence):
+        token = grammar.reference(match.start(), match.end(), match[1])
+        # a date or a size of a group says nothing about an outcome
+        if token.field not in ("as-of", "checked", "n", "denominator") and not re.search(r"sentence", token.field or ""):
+            yield token.id

@@ -1,0 +1,40 @@
+"""The site, built once for all tests that look at it: as it is hosted, and flat, as it opens from disk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def build(target: Path, **environment: str) -> str:
+    """Build the site into ``target``, every warning an error, and return what MkDocs printed."""
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    variables = {**os.environ, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = subprocess.run(mkdocs, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as GitHub Pages serves it (a folder for each page)."""
+    target = tmp_path_factory.mktemp("hosted") / "site"
+    build(target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as it opens from disk (a file for each page)."""
+    # LinkChecker, started as root, becomes nobody: the folder must be readable to all
+    target = tmp_path_factory.mktemp("flat").resolve()
+    for folder in (target, *target.parents[:3]):
+        folder.chmod(0o755)
+    build(target / "site", OFFLINE="true")
+    return target / "site"
