@@ -27,10 +27,18 @@ def clopper_pearson(numerator: int, denominator: int, confidence: float = CONFID
     return low, high
 
 
-def interval_in_100(numerator: int, denominator: int) -> tuple[int, int]:
-    """Return the interval in whole numbers of every 100 people, as a reader is told it."""
-    low, high = clopper_pearson(numerator, denominator)
-    return round(low * 100), round(high * 100)
+def interval_in_100(numerator: int, denominator: int) -> tuple[float, float]:
+    """Return the interval in numbers of every 100 people, as a reader is told it.
+
+    Whole numbers, with as many decimals as it takes that a small chance does not look like none, nor a large one like
+    all: 1 of 50 is 0.1 to 10.6 in 100, not 0 to 11.
+    """
+    exact = clopper_pearson(numerator, denominator)
+    for decimals in (None, 1, 2, 3):
+        told = tuple(round(end * 100, decimals) for end in exact)
+        if all(shown not in (0, 100) or end in (0, 1) for shown, end in zip(told, exact)):
+            break
+    return told
 
 
 def _at_most(most: int, trials: int, share: float) -> float:

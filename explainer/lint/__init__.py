@@ -2,5 +2,6 @@
 
 from explainer.lint.problems import Problem
 from explainer.lint.run import lint
+from explainer.lint.worklist import worklist
 
-__all__ = ["Problem", "lint"]
+__all__ = ["Problem", "lint", "worklist"]

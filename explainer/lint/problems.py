@@ -18,4 +18,5 @@ class Problem:
 
     def github(self) -> str:
         """Return it as a GitHub Actions workflow command, which marks the line in a pull request."""
-        return f"::error file={self.file},line={self.line}::{self.message}"
+        message = self.message.replace("%", "%25").replace("\n", "%0A")
+        return f"::error file={self.file},line={self.line}::{message}"

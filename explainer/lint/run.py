@@ -3,54 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from explainer.evidence import Evidence
-from explainer.lint import article, front_matter, headings, links_to_records, numbers, reports, sections, terms, unused, words
+from explainer.lint import (
+    block_form,
+    characters,
+    front_matter,
+    headings,
+    length,
+    links_to_records,
+    numbers,
+    places,
+    record_texts,
+    sections,
+    terms,
+    unused,
+    words,
+)
+from explainer.lint.places import Found
 from explainer.lint.problems import Problem
 from explainer.usage import Page, Usage, scan
 
 PageRule = Callable[[Page, Evidence], Iterator[tuple[int, str]]]
+SiteRule = Callable[[Usage, Evidence], Iterator[Found]]
 
 #: Rules over one page: each yields the line (of the page's body, from 1) and what to mend.
 PAGE_RULES: tuple[PageRule, ...] = (
+    characters.nothing_hides,
+    block_form.blocks_close,
+    block_form.drawn_blocks_have_no_body,
     links_to_records.known_records,
+    links_to_records.nothing_left_unread,
     numbers.no_typed_numbers,
     sections.required_sections,
-    headings.questions_with_addresses,
+    sections.sections_not_empty,
+    sections.boxes_in_form,
+    headings.headings_with_addresses,
+    headings.headings_are_questions,
     headings.images_with_text,
     words.plain_words,
-    words.short_sentences,
-    words.page_length,
+    words.no_promises,
+    words.rarity_with_its_number,
+    words.no_surer_than_the_evidence,
+    length.short_sentences,
+    length.short_pages,
     terms.abbreviations_explained,
+    places.report_boxes,
+)
+
+#: Rules that no single page can show: each yields the file, the record, what to mend, and the record's field.
+SITE_RULES: tuple[SiteRule, ...] = (
+    places.article_accounted_for,
+    places.changed_pages_exist,
+    places.reports_in_place,
+    record_texts.plain_records,
+    record_texts.short_records,
+    record_texts.sure_records,
+    lambda usage, evidence: unused.kept(unused.unused(usage, evidence), evidence),
 )
 
 
-def lint(docs: Path, evidence: Evidence, name: str | None = None) -> list[Problem]:
+def lint(docs: Path, evidence: Evidence, name: str | None = None, *, today: date | None = None) -> list[Problem]:
     """Return every problem of the pages below ``docs``.
 
     Args:
         docs: the folder of the pages.
         evidence: the sound evidence that they speak of.
         name: how to call the folder in messages; its own name if not said.
+        today: the day against which "in the future" is judged; the system's own if not said.
     """
-    usage = scan(docs)
     prefix = name or docs.name
-    problems = []
+    unreadable = list(_unreadable(docs, prefix))
+    if unreadable:  # nothing sound can be said of the rest
+        return unreadable
+    usage = scan(docs)
+    problems: list[Problem] = []
     for page in usage.pages.values():
-        file = f"{prefix}/{page.path}"
-        problems += [Problem(file, line, message) for line, message in front_matter.complete(page)]
-        problems += [
-            Problem(file, page.first_line + line - 1, message) for rule in PAGE_RULES for line, message in rule(page, evidence)
-        ]
-    problems += whole_site(usage, evidence, prefix)
+        problems += _page_problems(page, docs, f"{prefix}/{page.path}", evidence, today or date.today())
+    for rule in SITE_RULES:
+        problems += [_record_problem(evidence, *found) for found in rule(usage, evidence)]
     return sorted(set(problems))
 
 
-def whole_site(usage: Usage, evidence: Evidence, prefix: str) -> list[Problem]:
-    """Return problems that no single page shows."""
-    problems = [Problem(f"{prefix}/{path}", 1, message) for path, message in reports.boxes_in_place(usage, evidence)]
-    for kind, key, message in [*article.claims_accounted_for(usage, evidence), *unused.records(usage, evidence)]:
-        position = evidence.position(kind, key)
-        problems.append(Problem(position.file, position.line, f"{key}: {message}"))
-    return problems
+def _unreadable(docs: Path, prefix: str) -> Iterator[Problem]:
+    for path in sorted(docs.rglob("*.md")):
+        line = characters.undecodable(path)
+        if line is not None:
+            yield Problem(f"{prefix}/{path.relative_to(docs).as_posix()}", line, "is not UTF-8 text; save the file as UTF-8")
+
+
+def _page_problems(page: Page, docs: Path, file: str, evidence: Evidence, today: date) -> Iterator[Problem]:
+    text = (docs / page.path).read_text(encoding="utf-8-sig")
+    for line, message in front_matter.complete(page.path, text, today):
+        yield Problem(file, line, message)
+    for rule in PAGE_RULES:
+        for line, message in rule(page, evidence):
+            yield Problem(file, page.first_line + line - 1, message)
+
+
+def _record_problem(evidence: Evidence, kind: str, key: str, message: str, path: tuple[str | int, ...]) -> Problem:
+    position = evidence.position(kind, key, *path)
+    return Problem(position.file, position.line, f"{': '.join(filter(None, (key, '.'.join(map(str, path)))))}: {message}")

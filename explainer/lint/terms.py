@@ -7,25 +7,35 @@ from collections.abc import Iterator
 
 from explainer import grammar
 from explainer.evidence import Evidence
-from explainer.lint.text import prose
+from explainer.lint.text import blank, prose
 from explainer.usage import Page
 
 _ABBREVIATION = re.compile(r"(?<![\w-])(?:[A-Z]{2,}[A-Za-z]?[A-Z0-9]*|[A-Z]+-[A-Z]+)s?(?![\w-])")
+_HEADING = re.compile(r"^#.*$", re.MULTILINE)
+#: How near the full words must stand, in characters.
+_NEAR = 160
+
 #: Names that are better known short, or are no abbreviation for the reader.
 KNOWN = {
     "CAR", "DNA", "HIV", "NHS", "US", "USA", "UK", "EU", "ID", "CSV", "JSON", "YAML", "HTML", "PDF", "CC", "BY", "DOI", "OK",
     "FDA", "EMA", "NICE", "WHO", "MIT", "URL", "RIS", "AM", "PM", "TV", "II", "III", "IV", "BMS", "UCSF", "NYU", "GSK", "UCB",
-    "CD19", "CD20", "LUPUS", "CASTLE", "BLISS", "AURORA", "REGENCY", "ALLEGORY", "CARLYSLE", "COMPARE", "RESET", "TIME", "NCT", "BCMA",
+    "LUPUS", "CASTLE", "BLISS", "AURORA", "REGENCY", "ALLEGORY", "CARLYSLE", "COMPARE", "RESET", "TIME", "NCT", "BCMA",
 }
+#: 'CD19' stands for nothing that would help: it is a protein's catalogue number.
+_PROTEIN = re.compile(r"CD\d+[a-z]?")
+
+_OPENS = re.compile(r"\((?:called |or |known as |short: |in short )?$")
+_CLOSES = re.compile(r"\s*(?:for short)?[),;]")
+_EXPLAINS = re.compile(r"\s*(?:\([^()]*[a-z]{4}[^()]*\)|,? (?:short for|stands for|which is short for|means|meaning|is (?:an?|the|what|when))\b|, (?:an?|the) )")
 
 
 def abbreviations_explained(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """Yield each abbreviation that no words explain at its first use, in brackets after it or before it."""
-    text = re.sub(r"^#.*$", lambda match: " " * len(match[0]), prose(page.body), flags=re.MULTILINE)
+    text = blank(prose(page.body), _HEADING)
     seen: set[str] = set()
     for match in _ABBREVIATION.finditer(text):
         name = match[0].rstrip("s")
-        if name in KNOWN or name in seen:
+        if name in KNOWN or name in seen or _PROTEIN.fullmatch(name):
             continue
         seen.add(name)
         if not _explained(text, match.start(), match.end(), name, evidence):
@@ -34,8 +44,7 @@ def abbreviations_explained(page: Page, evidence: Evidence) -> Iterator[tuple[in
 
 
 def _explained(text: str, start: int, end: int, name: str, evidence: Evidence) -> bool:
-    in_brackets = text[:start].rstrip().endswith("(") and text[end:].lstrip().startswith((")", ",", ";"))
-    followed_by = bool(re.match(r"\s*[(,–:]", text[end:])) or bool(re.match(r",? (?:short for|stands for|means|is|are)\b", text[end:]))
+    in_brackets = bool(_OPENS.search(text[:start]) and _CLOSES.match(text[end:]))
     full = next((term.expansion for term in evidence.glossary.values() if term.term == name and term.expansion), None)
-    near = full is not None and full.lower() in text[max(0, start - 160) : end + 160].lower()
-    return in_brackets or followed_by or near
+    near = full is not None and full.lower() in " ".join(text[max(0, start - _NEAR) : end + _NEAR].lower().split())
+    return in_brackets or bool(_EXPLAINS.match(text[end:])) or near

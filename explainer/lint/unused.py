@@ -1,37 +1,92 @@
-"""No record lies about unused: it is on a page, or says what it is kept for."""
+"""No record lies about unused: it is on a page or in another record, or says in ``reserve`` what it is kept for."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
+from explainer import figures
 from explainer.evidence import Evidence
+from explainer.evidence.model import Term
+from explainer.evidence.rules.ids import ledger_claims
+from explainer.evidence.rules.texts import PLACEHOLDER
+from explainer.lint.places import Found
+from explainer.lint.text import prose
 from explainer.usage import Usage
 
+_KEEP = "or say in 'reserve' what it is kept for"
 
-def records(usage: Usage, evidence: Evidence) -> Iterator[tuple[str, str, str]]:
+
+def unused(usage: Usage, evidence: Evidence) -> Iterator[Found]:
     """Yield records that nothing uses and that are not marked ``reserve``."""
-    used = used_claims(usage, evidence)
-    for key, claim in evidence.claims.items():
-        if key not in used and not claim.reserve:
-            yield "claims", key, "no page uses it; use it, or say in 'reserve' what it is kept for"
-    cited = cited_sources(usage, evidence)
-    for key, source in evidence.sources.items():
-        if key not in cited and not source.reserve:
-            yield "sources", key, "nothing cites it; remove it, or say in 'reserve' what it is kept for"
+    drawn = drawn_records(usage, evidence)
+    claims = used_claims(usage, evidence) | drawn["claims"]
+    sources = cited_sources(usage, evidence)
+    groups = used_groups(evidence) | drawn["studies"]
+    text = readers_text(usage, evidence)
+    for key in evidence.claims.keys() - claims:
+        yield "claims", key, f"no page uses it; use it, {_KEEP}", ()
+    for key in evidence.sources.keys() - sources:
+        yield "sources", key, f"nothing cites it; remove it, {_KEEP}", ()
+    for key in evidence.studies.keys() - groups:
+        yield "studies", key, f"no claim and no table speaks of this group; remove it, {_KEEP}", ()
+    for key in evidence.series.keys() - usage.blocks.keys() - drawn["series"]:
+        yield "series", key, f"no page shows it with '/// series | {key}'; show it, {_KEEP}", ()
+    if "all" not in usage.blocks:
+        for key in evidence.discrepancies.keys() - usage.blocks.keys():
+            yield "discrepancies", key, f"no page shows it with '/// discrepancies | {key}'; show it, {_KEEP}", ()
+    for key, term in evidence.glossary.items():
+        if not any(name.search(text) for name in _names(term)):
+            yield "glossary", key, f"no page uses '{term.term}'; use it, remove it, {_KEEP}", ()
+
+
+def kept(found: Iterator[Found], evidence: Evidence) -> Iterator[Found]:
+    """Yield what is left of ``found`` without the records that say what they are kept for."""
+    for kind, key, message, path in found:
+        if not getattr(evidence, kind)[key].reserve:
+            yield kind, key, message, path
 
 
 def used_claims(usage: Usage, evidence: Evidence) -> set[str]:
-    """Return the claims that a page, a table, a figure or another record uses."""
+    """Return the claims that a page, a table or another record uses."""
     used = set(usage.claims)
     for study in evidence.studies.values():
-        used |= set((study.ledger.model_dump(exclude_none=True) if study.ledger else {}).values())
-    for entry in (*evidence.article.values(), *evidence.discrepancies.values()):
-        used |= set(entry.claims)
-        text = getattr(entry, "explanation", "") + getattr(entry, "resolution", "")
-        used |= set(re.findall(r"\{([a-z0-9-]+)\}", text))
-    used |= {claim.superseded_by for claim in evidence.claims.values() if claim.superseded_by}
-    return used
+        used |= set(ledger_claims(study.ledger).values())
+    for entry in evidence.article.values():
+        used |= {*entry.claims, *PLACEHOLDER.findall(entry.explanation)}
+    for discrepancy in evidence.discrepancies.values():
+        used |= {*discrepancy.claims, *PLACEHOLDER.findall(discrepancy.resolution)}
+    # a superseded claim keeps its address, so that an old copy of a page can be understood
+    return used | {claim.id for claim in evidence.claims.values() if claim.superseded_by}
+
+
+class _Watched(dict[str, object]):
+    """Records that remember which of them were asked for."""
+
+    def __init__(self, records: dict[str, object]) -> None:
+        super().__init__(records)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> object:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: object = None) -> object:
+        self.asked.add(key)
+        return super().get(key, default)
+
+
+def drawn_records(usage: Usage, evidence: Evidence) -> dict[str, set[str]]:
+    """Return the claims, groups and series that the figures on pages are drawn from: each is drawn, and watched."""
+    watched = {kind: _Watched(getattr(evidence, kind)) for kind in ("claims", "studies", "series")}
+    seen = dataclasses.replace(evidence, **watched)
+    for table in (figures.FIGURES, figures.DRAWINGS):
+        for name in table.keys() & usage.blocks.keys():
+            with suppress(KeyError):  # a figure without its record is a fault of the page that shows it, told there
+                table[name](seen)
+    return {kind: records.asked for kind, records in watched.items()}
 
 
 def cited_sources(usage: Usage, evidence: Evidence) -> set[str]:
@@ -45,3 +100,32 @@ def cited_sources(usage: Usage, evidence: Evidence) -> set[str]:
     for entry in evidence.discrepancies.values():
         cited |= {side.source for side in entry.sides}
     return cited
+
+
+def used_groups(evidence: Evidence) -> set[str]:
+    """Return the groups of people that a claim, a series, the ledger or another group names."""
+    used = {record.study for record in (*evidence.claims.values(), *evidence.series.values()) if record.study}
+    for key, study in evidence.studies.items():
+        used |= {*study.includes_patients_of, *study.may_overlap_with} | ({key} if study.ledger else set())
+    return used
+
+
+def readers_text(usage: Usage, evidence: Evidence) -> str:
+    """Return everything that readers read outside the glossary: pages' prose and records' sentences."""
+    parts = [prose(page.body) for page in usage.pages.values()]
+    for claim in evidence.claims.values():
+        parts += [claim.outcome, claim.sentence, claim.caution or "", claim.time_frame, claim.value.as_reported]
+    parts += [entry.explanation for entry in evidence.article.values()]
+    parts += [f"{entry.about} {entry.resolution}" for entry in evidence.discrepancies.values()]
+    for report in evidence.reports.values():
+        parts += [*report.reported, *report.unknown, *report.ask, *report.words]
+    for study in evidence.studies.values():
+        parts += [study.population, study.intervention, study.setting, study.target or ""]
+    return "\n".join(parts)
+
+
+def _names(term: Term) -> Iterator[re.Pattern[str]]:
+    for name in filter(None, (term.term, term.expansion, *term.other_names)):
+        # letters of an abbreviation matter: 'SLE' is not in 'sleep'
+        flags = re.NOFLAG if name.isupper() else re.IGNORECASE
+        yield re.compile(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)".replace(r"\ ", r"\s+"), flags)

@@ -37,7 +37,8 @@ def term_card(term: Term) -> Markup:
     say = el("p", f"Say: {term.say}", class_="say") if term.say else None
     link = el("p", el("a", "Glossary", href=f"{GLOSSARY_PAGE}#{term.id}"))
     title = el("p", name, class_="card-title")
-    return el("div", title, el("p", term.definition), say, link, id=f"t-{term.id}", class_="card card--term", popover="auto")
+    parts = [part for part in (title, el("p", term.definition), say, link) if part is not None]
+    return claims.card_frame(f"t-{term.id}", *parts, class_="card card--term")
 
 
 def _claims(root: ElementTree.Element, state: State) -> dict[str, Claim]:

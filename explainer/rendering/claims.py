@@ -88,7 +88,13 @@ def card(claim: Claim, evidence: Evidence) -> Markup:
     pairs = [part for name, text in rows if text for part in (el("dt", name), el("dd", text))]
     link = el("a", "This record in the table", href=f"{EVIDENCE_PAGE}#claim-{claim.id}")
     title = el("p", value_text(claim.value), class_="card-title")
-    return el("div", title, el("dl", *pairs), el("p", link), id=card_id(claim), class_="card", popover="auto")
+    return card_frame(card_id(claim), title, el("dl", *pairs), el("p", link))
+
+
+def card_frame(id_: str, *parts: Markup, class_: str = "card") -> Markup:
+    """Return a popover with a button that closes it; Escape closes it too."""
+    close = el("button", "Close", type="button", class_="card-close", popovertarget=id_, popovertargetaction="hide")
+    return el("div", close, *parts, id=id_, class_=class_, popover="auto")
 
 
 def _items(claim: Claim, evidence: Evidence, relation: str) -> Markup | None:

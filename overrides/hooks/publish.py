@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,4 +14,5 @@ from explainer.publish import publish
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site's folder."""
     evidence = state.read(Path(config.docs_dir)).evidence
-    publish(Path(config.site_dir), evidence, offline=bool(config.extra.get("offline")))
+    lunr = resources.files("mkdocs.contrib.search").joinpath("templates", "search", "lunr.js").read_text(encoding="utf-8")
+    publish(Path(config.site_dir), evidence, lunr=lunr, offline=bool(config.extra.get("offline")))

@@ -1,0 +1,123 @@
+// The site's script: display choices, closing menus, the stepper, the search. Every page reads whole without it.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const base = document.currentScript.dataset.base;
+  root.classList.add("js");
+
+  // --- display choices: kept on this device, and only once a reader chooses
+  for (const input of document.querySelectorAll(".display input")) {
+    input.checked = (root.getAttribute(`data-${input.name}`) || "") === input.value;
+    input.addEventListener("change", () => {
+      if (input.value) root.setAttribute(`data-${input.name}`, input.value);
+      else root.removeAttribute(`data-${input.name}`);
+      try {
+        if (input.value) localStorage.setItem(`display-${input.name}`, input.value);
+        else localStorage.removeItem(`display-${input.name}`);
+      } catch { /* storage is denied: the choice holds for this page */ }
+    });
+  }
+
+  // --- menus close with Escape, and when the focus or the pointer goes elsewhere
+  const menus = [...document.querySelectorAll(".site-header details")];
+  const close = (menu) => { menu.open = false; };
+  addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && menus.find((one) => one.open);
+    if (menu) { close(menu); menu.querySelector("summary").focus(); }
+  });
+  for (const kind of ["click", "focusin"]) {
+    addEventListener(kind, (event) => menus.forEach((menu) => menu.open && !menu.contains(event.target) && close(menu)));
+  }
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
+  // --- the stepper: one step at a time, with an address for each; all of them without this
+  for (const stepper of document.querySelectorAll(".box--steps")) {
+    const heads = [...stepper.querySelectorAll("h3")];
+    const steps = heads.map((head, number) => {
+      const step = document.createElement("div");
+      step.className = "step";
+      head.before(step);
+      for (let part = head; part && part !== heads[number + 1];) { const next = part.nextSibling; step.append(part); part = next; }
+      head.tabIndex = -1;
+      return step;
+    });
+    const bar = document.createElement("p");
+    bar.className = "step-bar";
+    bar.innerHTML = '<button type="button">Previous</button> <span aria-live="polite"></span> <button type="button">Next</button>' +
+      ' <button type="button">Show all</button>';
+    const [previous, next, all] = bar.querySelectorAll("button");
+    stepper.prepend(bar);
+    let at = 0;
+    const show = (number, focus) => {
+      at = number;
+      stepper.classList.add("one-step");
+      steps.forEach((step, index) => step.classList.toggle("current", index === at));
+      previous.disabled = at === 0;
+      next.disabled = at === steps.length - 1;
+      bar.querySelector("span").textContent = `Step ${at + 1} of ${steps.length}`;
+      if (focus) { heads[at].focus(); history.replaceState(null, "", `#${heads[at].id}`); }
+    };
+    const named = () => heads.findIndex((head) => `#${head.id}` === location.hash);
+    previous.addEventListener("click", () => show(at - 1, true));
+    next.addEventListener("click", () => show(at + 1, true));
+    all.addEventListener("click", () => { stepper.classList.remove("one-step"); bar.remove(); heads[0].focus(); });
+    stepper.addEventListener("keydown", (event) => {
+      const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (turn && event.target.closest(".step-bar, h3") && steps[at + turn]) show(at + turn, true);
+    });
+    addEventListener("hashchange", () => named() >= 0 && show(named(), true));
+    show(Math.max(named(), 0));
+  }
+
+  // --- search: nothing is loaded before its first use; classic scripts, so that it works from disk as well
+  const opener = document.querySelector("[data-search-open]");
+  let dialog;
+  const load = (file) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: `${base}/search/${file}`, onload: done, onerror: failed });
+    document.head.append(script);
+  });
+  const open = async () => {
+    if (!dialog) {
+      dialog = document.createElement("dialog");
+      dialog.className = "search";
+      dialog.setAttribute("aria-label", "Search");
+      dialog.innerHTML = '<form method="dialog"><label for="search-field">Search this site</label>' +
+        '<input id="search-field" type="search" autocomplete="off" spellcheck="false"> <button type="submit" value="close">Close</button></form>' +
+        '<p role="status"></p><ol></ol>';
+      document.body.append(dialog);
+      dialog.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && event.target.type === "search") {
+          event.preventDefault();
+          dialog.querySelector("ol a")?.click();
+        }
+        const turn = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (turn) {
+          const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll("ol a")];
+          stops[Math.min(Math.max(stops.indexOf(document.activeElement) + turn, 0), stops.length - 1)].focus();
+          event.preventDefault();
+        }
+      });
+      dialog.addEventListener("click", (event) => event.target.closest("ol a") && dialog.close());
+    }
+    dialog.showModal();
+    dialog.querySelector("input").select();
+    if (!window.siteSearch) {
+      try { await load("search.js"); } catch { dialog.querySelector("[role=status]").textContent = "The search could not be loaded."; return; }
+      window.siteSearch.attach(dialog, base);
+    }
+  };
+  if (opener && dialog === undefined && "showModal" in HTMLDialogElement.prototype) {
+    opener.hidden = false;
+    opener.addEventListener("click", open);
+    addEventListener("keydown", (event) => {
+      const typing = event.target.closest("input, textarea, select, [contenteditable]");
+      const asked = (event.key === "/" && !typing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+      if (asked) { event.preventDefault(); open(); }
+    });
+  }
+})();

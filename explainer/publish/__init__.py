@@ -1,0 +1,5 @@
+"""The finished site: what only a whole folder of HTML can be given."""
+
+from explainer.publish.finish import publish
+
+__all__ = ["publish"]

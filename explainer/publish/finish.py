@@ -1,0 +1,55 @@
+"""Finish a built site: policy, links out, search, and no file that no page asks for."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from explainer.evidence import Evidence
+from explainer.publish import csp, search
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+_H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None:
+    """Finish the site in ``site``.
+
+    Args:
+        site: the folder that MkDocs built.
+        evidence: the records; the glossary gives the search its synonyms.
+        lunr: the source of lunr.js, which the site's generator ships.
+        offline: whether it will be opened from disk, where a policy of 'self' allows nothing and addresses must be relative.
+    """
+    prune(site)
+    if offline:
+        for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
+            (site / name).unlink(missing_ok=True)
+    titles = {}
+    for path in sorted(site.rglob("*.html")):
+        page = csp.without_style_attributes(path.read_text(encoding="utf-8"))
+        heading = _H1.search(page)
+        if heading:
+            titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
+        canonical = _CANONICAL.search(page)
+        page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
+        path.write_text(page if offline else csp.with_policy(page), encoding="utf-8")
+    index = site / "search" / "search_index.json"
+    if index.exists():
+        built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)
+        (site / "search" / "search.js").write_text(built, encoding="utf-8")
+
+
+def _location(path: str, offline: bool) -> str:
+    return path if offline else path.removesuffix("index.html")
+
+
+def prune(site: Path) -> None:
+    """Remove the theme's own assets: our templates ask for none of them."""
+    for name in ("assets/javascripts", "assets/stylesheets", "assets/images"):
+        shutil.rmtree(site / name, ignore_errors=True)
+    for name in ("search/worker.js", "search/main.js", "search/lunr.js"):
+        (site / name).unlink(missing_ok=True)
