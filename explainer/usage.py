@@ -53,13 +53,13 @@ class Usage:
 
 def read_page(path: Path, docs: Path) -> Page:
     """Read one page."""
-    text = path.read_text(encoding="utf-8-sig")
+    text = path.read_text(encoding="utf-8-sig", errors="replace")  # the lint says which file is not UTF-8
     match = _FRONT_MATTER.match(text)
     meta: object = None
     if match:
         try:
             meta = yaml.safe_load(match[1])
-        except yaml.YAMLError:
+        except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a day that is not in the calendar
             meta = None
     body = text[match.end():] if match else text
     first_line = text.count("\n", 0, match.end()) + 1 if match else 1

@@ -73,6 +73,25 @@
     show(Math.max(named(), 0));
   }
 
+  // --- filters: a field over a long table; without this the table is whole
+  for (const box of document.querySelectorAll("[data-filter]")) {
+    const field = document.createElement("p");
+    field.className = "filter";
+    field.innerHTML = `<label>Show only ${box.dataset.filter} that mention <input type="search"></label> <span role="status"></span>`;
+    box.before(field);
+    const rows = [...box.querySelectorAll("tbody tr")];
+    field.querySelector("input").addEventListener("input", (event) => {
+      const wanted = event.target.value.toLowerCase().split(/\s+/);
+      let shown = 0;
+      for (const row of rows) {
+        const text = row.textContent.toLowerCase();
+        row.hidden = !wanted.every((word) => text.includes(word));
+        shown += !row.hidden;
+      }
+      field.querySelector("span").textContent = `${shown} of ${rows.length}`;
+    });
+  }
+
   // --- search: nothing is loaded before its first use; classic scripts, so that it works from disk as well
   const opener = document.querySelector("[data-search-open]");
   let dialog;

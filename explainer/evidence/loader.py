@@ -202,9 +202,7 @@ _EXPECTED = {
     "bool_parsing": "true or false", "bool_type": "true or false",
     "string_type": "text", "list_type": "a list, each line starting with '- ', or [a, b]",
     "dict_type": "keys with values", "model_type": "keys with values", "model_attributes_type": "keys with values",
-    "date_from_datetime_parsing": "a day as YYYY-MM-DD", "date_type": "a day as YYYY-MM-DD",
-    "date_parsing": "a day in the calendar: YYYY-MM-DD",
-}
+} | dict.fromkeys(("date_from_datetime_parsing", "date_parsing", "date_type"), "a day in the calendar: YYYY-MM-DD")
 
 
 def _message(detail: ErrorDetails, record: type[BaseModel]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from markupsafe import Markup
@@ -56,8 +57,10 @@ def draw_step(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 
 
 def gallery(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
-    """Return every figure, one after the other, for the page from which they can be reused."""
-    return el("div", *(frame.render(make(evidence)) for make in FIGURES.values()), class_="gallery")
+    """Return every figure, one after the other, for the page from which they can be reused: its numbers as plain text."""
+    drawn = Markup("").join(frame.render(make(evidence)) for make in FIGURES.values())
+    plain = re.sub(r'<button type="button" class="claim" popovertarget="c-([\w-]+)">(.*?)</button>', r'<span data-claim="\1">\2</span>', drawn)
+    return el("div", Markup(plain), class_="gallery no-terms", data_search_exclude=True)
 
 
 def files(evidence: Evidence) -> dict[str, str]:

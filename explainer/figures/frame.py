@@ -51,8 +51,9 @@ def render(figure: Figure) -> Markup:
         words = el("details", el("summary", "This drawing in words"), items, class_="fig-words")
     caption = el("figcaption", figure.caption, " ", _downloads(figure))
     title = el("p", figure.message, class_="fig-title", id=f"fig-{figure.id}-title")
+    body = el("div", figure.body, data_search_exclude=True)  # the message is what a search should find
     return el(
-        "figure", title, figure.body, words, caption, class_=f"fig fig--{figure.id}", id=f"fig-{figure.id}",
+        "figure", title, body, words, caption, class_=f"fig fig--{figure.id}", id=f"fig-{figure.id}",
         aria_labelledby=f"fig-{figure.id}-title",
     )
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from explainer.evidence import Evidence
 from explainer.evidence.model import CountValue, Study
 from explainer.figures.frame import Figure, dots
-from explainer.rendering import claims, references
+from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import value_text
@@ -101,7 +101,7 @@ def _overlaps(study: Study, evidence: Evidence) -> list[Markup]:
 
 
 def _source(name: str, evidence: Evidence) -> Markup:
-    return el("a", references.short_text(evidence.sources[name]), href=f"{claims.EVIDENCE_PAGE}#source-{name}")
+    return el("a", references.short_text(evidence.sources[name]), href=places.source_address(name))
 
 
 def _data(study: Study, evidence: Evidence) -> list[str]:

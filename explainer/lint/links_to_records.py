@@ -10,7 +10,7 @@ from explainer.evidence import Evidence
 from explainer.evidence.loader import nearest, visible
 from explainer.evidence.model import CountValue
 from explainer.lint.text import blank
-from explainer.rendering import values
+from explainer.rendering import check, values
 from explainer.usage import Page
 
 #: Which records a block's ids name.
@@ -18,7 +18,7 @@ _KIND_OF_BLOCK = {
     "report": "reports", "article-says": "article", "facts": "claims", "marks": "claims", "series": "series",
     "discrepancies": "discrepancies",
 }
-_NAME = {"reports": "report", "article": "claim of the article", "claims": "claim", "series": "series",
+_NAME = {"claims-table": "topic of claims", "reports": "report", "article": "claim of the article", "claims": "claim", "series": "series",
          "discrepancies": "discrepancy"}
 _SINGLE = re.compile(r"(?<!\{)\{[ \t]*(?P<id>[a-z0-9][a-z0-9-]*)(?:\.[\w-]+)?[ \t]*\}(?!\})")
 _BARE_CITATION = re.compile(r"(?<![\w\[.@/])@(?P<source>[a-z0-9][\w-]*)")
@@ -65,7 +65,10 @@ def _reference(token: grammar.Reference, evidence: Evidence) -> Iterator[str]:
 
 
 def _citation(token: grammar.Citation, evidence: Evidence) -> Iterator[str]:
-    for name, locator in token.items:
+    for written, _ in token.items:
+        name = written.rstrip(", ")
+        if name != written:
+            yield f"[@{visible(written)}]: a comma, but no locator after it"
         source = evidence.sources.get(name)
         if name in evidence.reports:
             yield f"[@{name}]: an unconfirmed report, not a source; write '/// report | {name}'"
@@ -75,8 +78,6 @@ def _citation(token: grammar.Citation, evidence: Evidence) -> Iterator[str]:
             yield f"[@{name}]: was not read; cite the text in which it was met"
         elif source.custom.status == "retracted":
             yield f"[@{name}]: is retracted; nothing may rest on it"
-        if locator is not None and not locator.strip():
-            yield f"[@{name}]: a comma, but no locator after it"
 
 
 def _block(token: grammar.Block, evidence: Evidence) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _block(token: grammar.Block, evidence: Evidence) -> Iterator[str]:
         return
     for name in token.ids:
         if name not in known:
-            what = _NAME.get(_KIND_OF_BLOCK.get(token.name, ""), token.name)
+            what = _NAME.get(_KIND_OF_BLOCK.get(token.name, token.name), token.name)
             yield f"/// {token.name} | {visible(name)}: no such {what}{nearest(name, known)}"
         elif token.name in ("facts", "marks") and evidence.claims[name].superseded_by:
             yield f"/// {token.name} | {name}: superseded by '{evidence.claims[name].superseded_by}'; use that"
@@ -118,6 +119,8 @@ def _known(token: grammar.Block, evidence: Evidence) -> Mapping[str, object] | N
         return figures.FIGURES
     if token.name == "drawing":
         return figures.DRAWINGS
+    if token.name == "claims-table":
+        return check.TOPIC
     kind = _KIND_OF_BLOCK.get(token.name)
     return getattr(evidence, kind) if kind else None
 

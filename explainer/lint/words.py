@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from explainer import grammar
@@ -12,6 +11,8 @@ from explainer.lint.text import paragraph_at, prose, sentences
 from explainer.usage import Page
 
 _RATINGS = ("very-low", "low", "moderate", "high")
+#: A date or the size of a group says nothing about an outcome; a whole sentence is judged in its record.
+_NO_OUTCOME = ("as-of", "checked", "n", "denominator", "sentence")
 
 
 def plain_words(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
@@ -47,6 +48,5 @@ def no_surer_than_the_evidence(page: Page, evidence: Evidence) -> Iterator[tuple
 def _claims(sentence: str) -> Iterator[str]:
     for match in grammar.REFERENCE.finditer(sentence):
         token = grammar.reference(match.start(), match.end(), match[1])
-        # a date or a size of a group says nothing about an outcome
-        if token.field not in ("as-of", "checked", "n", "denominator") and not re.search(r"sentence", token.field or ""):
+        if token.field not in _NO_OUTCOME:
             yield token.id

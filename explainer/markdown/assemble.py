@@ -10,7 +10,7 @@ from markupsafe import Markup
 from explainer.evidence.model import Claim, Term
 from explainer.markdown.elements import element
 from explainer.markdown.state import State
-from explainer.rendering import claims, references
+from explainer.rendering import claims, places, references
 from explainer.rendering.html import el
 
 GLOSSARY_PAGE = "/glossary.md"
@@ -89,8 +89,8 @@ def _references(numbers: dict[str, int], state: State) -> list[Markup]:
     intro = el(
         "p",
         "Press any underlined number on this page to see who was counted, how the source was read, and how sure it is. ",
-        el("a", "All numbers in one table", href=f"{claims.EVIDENCE_PAGE}#claims"),
+        el("a", "All numbers in one table", href=places.OUTCOMES),
         ".",
     )
     items = [el("li", references.reference(state.evidence.sources[name]), id=f"ref-{name}") for name in numbers]
-    return [heading, intro, el("ol", *items, class_="references")]
+    return [heading, intro, el("ol", *items, class_="references", data_search_exclude=True)]

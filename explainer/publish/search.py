@@ -25,6 +25,7 @@ def script(index: dict[str, object], terms: Iterable[Term], lunr: str, titles: d
         lunr: the source of lunr.js.
         titles: the title of each page by its address.
     """
+    lunr = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*\n", "", lunr, flags=re.DOTALL | re.MULTILINE)  # its manual is a third of the file
     ours = resources.files("explainer.publish").joinpath("search_page.js").read_text(encoding="utf-8")
     data = {"sections": sections(index, titles), "synonyms": synonyms(terms)}
     return f"{lunr}\nwindow.siteIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{ours}"

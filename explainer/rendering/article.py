@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import ArticleClaim
-from explainer.rendering import claims, references
+from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import value_text
@@ -45,7 +45,7 @@ def boxes(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         for entry in entries
     ]
     title = el("p", "The 2022 article that we started from", class_="box-title")
-    link = el("p", el("a", "The whole article, claim by claim", href=f"{claims.EVIDENCE_PAGE}#article"))
+    link = el("p", el("a", "The whole article, claim by claim", href=places.ARTICLE))
     return el("section", title, el("ul", *items), link, class_="box box--article")
 
 
@@ -61,16 +61,17 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         ]
         for entry in evidence.article.values()
     ]
-    return table(
+    drawn = table(
         ["What the article says, in our words", "Verdict", "Why", "Records and sources", "On the page"], rows,
         caption=f"The 2022 article, claim by claim: {len(rows)} claims", ids=[name for name in evidence.article],
         class_="article-check",
     )
+    return el("div", drawn, data_filter="claims", data_search_exclude=True)
 
 
 def _behind(entry: ArticleClaim, evidence: Evidence) -> Markup:
-    records = [el("a", evidence.claims[name].outcome, href=f"#claim-{name}") for name in entry.claims]
-    sources = [el("a", references.short_text(evidence.sources[name]), href=f"#source-{name}") for name in entry.sources]
+    records = [el("a", evidence.claims[name].outcome, href=places.claim_address(evidence.claims[name])) for name in entry.claims]
+    sources = [el("a", references.short_text(evidence.sources[name]), href=places.source_address(name)) for name in entry.sources]
     return join([*records, *sources], "; ")
 
 

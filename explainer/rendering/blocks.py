@@ -9,7 +9,7 @@ from markupsafe import Markup
 from explainer.evidence import Evidence
 from explainer import figures
 from explainer.grammar import Block
-from explainer.rendering import article, changes, check, facts, glossary, ledger, reports, series, trials
+from explainer.rendering import article, changes, check, facts, glossary, reports, series, trials
 from explainer.usage import Usage
 
 Drawing = Callable[[list[str], Evidence, Usage], Markup]
@@ -21,7 +21,6 @@ DRAWINGS: dict[str, Drawing] = {
     "facts": facts.box,
     "marks": facts.marks,
     "series": series.table_of,
-    "ledger": ledger.table_of_groups,
     "trials": trials.table_of_all,
     "claims-table": check.claims_table,
     "sources-table": check.sources_table,

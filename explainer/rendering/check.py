@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Claim
-from explainer.rendering import claims, references
+from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import sentence_text, spoken_date, value_text
@@ -21,14 +21,15 @@ TOPIC = {
 
 
 def claims_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
-    """Return every claim, a table a topic."""
+    """Return every claim of the topics named (of all, if none is), a table a topic."""
     tables = []
-    for topic, name in TOPIC.items():
+    for topic in ids or TOPIC:
+        name = TOPIC[topic]
         chosen = [claim for claim in evidence.claims.values() if claim.topic == topic]
         if chosen:
-            tables.append(el("h3", f"{name} ({len(chosen)})", id=f"topic-{topic}"))
+            tables.append(el("h2", f"{name}: {len(chosen)} claims", id=f"topic-{topic}"))
             tables.append(_claims(name, chosen, evidence, usage))
-    return el("div", *tables, id="claims", class_="claims")
+    return el("div", *tables, id="claims", class_="claims", data_filter="claims", data_search_exclude=True)
 
 
 def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) -> Markup:
@@ -45,14 +46,15 @@ def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) ->
         ]
         for claim in chosen
     ]
-    return table(
+    drawn = table(
         ["Value", "What we say", "When", "From", "How sure", "Dates", "Used on"], rows, caption=name,
         ids=[f"claim-{claim.id}" for claim in chosen], class_="claims-table",
     )
+    return el("div", drawn, data_search_exclude=True)
 
 
 def _source_link(source: str, text: str) -> Markup:
-    return el("a", text, href=f"#source-{source}")
+    return el("a", text, href=places.source_address(source))
 
 
 def _pages(paths: list[str], usage: Usage) -> Markup | str:
@@ -66,10 +68,11 @@ def sources_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         [references.short_text(source), references.reference(source), _pages(cited.get(name, []), usage)]
         for name, source in sorted(evidence.sources.items())
     ]
-    return table(
+    drawn = table(
         ["Source", "Reference, and how it was read", "Cited on"], rows, caption=f"Sources: {len(rows)}",
         ids=[f"source-{name}" for name in sorted(evidence.sources)], class_="sources",
     )
+    return el("div", drawn, data_filter="sources", data_search_exclude=True)
 
 
 def _cited_on(evidence: Evidence, usage: Usage) -> dict[str, list[str]]:

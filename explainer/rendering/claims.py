@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, CountValue, EvidenceItem
-from explainer.rendering import references
+from explainer.rendering import places, references
 from explainer.rendering.html import el
 from explainer.rendering.values import SMALL_GROUP, fields, fill, spoken_date, value_text
 
@@ -21,7 +21,6 @@ CERTAINTY = {
     "high": "sure",
 }
 RATER = {"site-editors": "rated by this site's editors", "published-panel": "rated by a published panel"}
-EVIDENCE_PAGE = "/evidence/index.md"
 
 
 def card_id(claim: Claim) -> str:
@@ -86,7 +85,7 @@ def card(claim: Claim, evidence: Evidence) -> Markup:
         ("Data as of", f"{claim.data_as_of.spoken()}; checked on {spoken_date(claim.checked_on)}"),
     ]
     pairs = [part for name, text in rows if text for part in (el("dt", name), el("dd", text))]
-    link = el("a", "This record in the table", href=f"{EVIDENCE_PAGE}#claim-{claim.id}")
+    link = el("a", "This record in the table", href=places.claim_address(claim))
     title = el("p", value_text(claim.value), class_="card-title")
     return card_frame(card_id(claim), title, el("dl", *pairs), el("p", link))
 

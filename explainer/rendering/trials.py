@@ -16,11 +16,12 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return the table of trials."""
     reported = {nct for report in evidence.reports.values() for nct in report.trials}
     rows = [_row(trial, trial.nct in reported) for trial in evidence.trials.values()]
-    return table(
+    drawn = table(
         ["Trial", "What is given", "Phase", "Who can take part", "Where", "Status, as of"], rows,
         caption=f"Registered CAR T trials that take people with lupus: {len(rows)}, each as of its own date",
         ids=[f"trial-{trial.id}" for trial in evidence.trials.values()], class_="trials",
     )
+    return el("div", drawn, data_filter="trials")
 
 
 def _row(trial: Trial, reported_paused: bool) -> list[Markup | str]:

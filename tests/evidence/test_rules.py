@@ -148,6 +148,14 @@ CASES = {
         both(put("claims", "crs", "value", "as_reported", "3 of 5 (60%)"), put("claims", "crs", "value", "denominator", "4")),
         "claims: crs: value.denominator: 3 of 4, but as_reported says 3 of 5 ('3 of 5 (60%)')",
     ),
+    "a percentage that the count does not make": (
+        put("claims", "crs", "value", "as_reported", "3 (66%)"),
+        "claims: crs: value.numerator: 3 of 5 is 60.0%, but as_reported says 66%",
+    ),
+    "our own arithmetic gone wrong": (
+        both(put("claims", "crs", "value", "as_reported", "66.7%"), put("claims", "crs", "calculation", "66.7% of 5 people.")),
+        "claims: crs: value.numerator: 3 of 5 is 60.0%, but as_reported says 66.7%",
+    ),
     "an amount changed in one place": (
         put("claims", "return-of-b-cells", "value", "value", "101"),
         "claims: return-of-b-cells: value.value: 101 does not stand in as_reported ('110 +/- 32 days'); "

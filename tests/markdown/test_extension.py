@@ -80,7 +80,7 @@ def test_text_of_a_record_is_never_read_as_markup(tmp_path: Path):
 
 def test_a_term_is_marked_at_its_first_use_only_and_keeps_the_words_around_it(render):
     html = render("The CRS came. A CRS again.")
-    assert html.count('popovertarget="t-crs"') == 1
+    assert html.count('class="term" popovertarget="t-crs"') == 1
     assert 'The <button class="term" popovertarget="t-crs" type="button">CRS</button> came. A CRS again.' in html
 
 

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     texts.sentences_hold_no_typed_numbers,
     texts.nothing_hides_in_text,
     as_reported.counts_stand_as_reported,
+    as_reported.percentages_fit_their_count,
     as_reported.quantities_stand_as_reported,
     counts.counts_fit,
     counts.measured_people_fit,

@@ -28,6 +28,7 @@ _NOBODY = re.compile(r"\b(?:no|not|none|nobody|neither|never|nil|without|free of
 _EVERYBODY = re.compile(r"\b(?:all|every|everyone|everybody|each|both|any)\b", re.IGNORECASE)
 _GRADES = re.compile(r"[Gg]rades? \d\s*/\s*\d")
 _OF = re.compile(r"(?<![\w.])(\d+)(?:\s+(?:out )?of(?: the| all)?\s+|/)(\d+)(?![\w%])")
+_PERCENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 
 
 def _plain(text: str) -> str:
@@ -66,6 +67,25 @@ def _says(text: str, numerator: int, denominator: int) -> bool:
     if numerator in numbers_said(text):
         return True
     return bool(numerator == 0 and _NOBODY.search(text)) or bool(numerator == denominator and _EVERYBODY.search(text))
+
+
+def percentages_fit_their_count(evidence: Evidence, today: date) -> Iterator[Fault]:
+    """Where the source prints percentages, the count makes one of them, within rounding; even where we calculated it."""
+    for key, claim in evidence.claims.items():
+        value = claim.value
+        if not isinstance(value, CountValue) or value.numerator in (0, value.denominator):
+            continue
+        printed = _PERCENT.findall(value.as_reported)
+        exact = Decimal(100 * value.numerator) / value.denominator
+        if printed and not any(_rounds_to(exact, percent) for percent in printed):
+            shown = " or ".join(f"{percent}%" for percent in printed)
+            message = f"{value.numerator} of {value.denominator} is {exact:.1f}%, but as_reported says {shown}"
+            yield fault(evidence, "claims", key, ("value", "numerator"), message)
+
+
+def _rounds_to(exact: Decimal, percent: str) -> bool:
+    step = Decimal(1).scaleb(-len(percent.partition(".")[2]))  # one in the last digit printed; sources round both ways
+    return abs(exact - Decimal(percent)) <= step
 
 
 def quantities_stand_as_reported(evidence: Evidence, today: date) -> Iterator[Fault]:
