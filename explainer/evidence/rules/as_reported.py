@@ -75,7 +75,7 @@ def percentages_fit_their_count(evidence: Evidence, today: date) -> Iterator[Fau
         value = claim.value
         if not isinstance(value, CountValue) or value.numerator in (0, value.denominator):
             continue
-        printed = _PERCENT.findall(value.as_reported)
+        printed = _PERCENT.findall(re.sub(r"\b[Hh]alf\b", "50%", value.as_reported))
         exact = Decimal(100 * value.numerator) / value.denominator
         if printed and not any(_rounds_to(exact, percent) for percent in printed):
             shown = " or ".join(f"{percent}%" for percent in printed)

@@ -1,0 +1,80 @@
+"""A real Chromium over the built site, served under its project prefix as GitHub Pages does."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.find_browser import find
+
+PREFIX = "/car-t-lupus/"
+PAGES = [
+    "", "lupus/", "how-car-t-works/", "results/", "risks/", "experts/", "glossary/", "evidence/", "evidence/article/",
+    "evidence/claims/", "evidence/background/", "evidence/sources/", "figures/",
+]
+
+
+class _PagesServer(http.server.SimpleHTTPRequestHandler):
+    """GitHub Pages' rules as far as a reader meets them: the prefix, folders, and 404.html."""
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(PREFIX.rstrip("/")) if path.startswith(PREFIX) else "/outside-the-prefix"
+        return super().translate_path(inside)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: a test's own output is what counts."""
+
+
+@pytest.fixture(scope="session")
+def address(hosted: Path) -> Iterator[str]:
+    """The address of the served site."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_PagesServer, directory=str(hosted)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium that asks nobody anything."""
+    path = find()
+    assert path, "no Chromium found; run `make browser`"
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=quiet)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[object]:
+    """Return a function that opens a page of the site in a context of its own."""
+    contexts: list[BrowserContext] = []
+
+    def open_(name: str = "", **settings: object) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(name if "://" in name else address + name)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
