@@ -37,8 +37,8 @@ lint: $(VENV)/.site ## check the pages' prose and print every problem
 schema: $(VENV)/.site ## write the JSON Schema of each evidence file
 	$(BIN)/python -m explainer schema
 
-measure: $(VENV)/.test browser site ## print what each page weighs and how it reads
-	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m explainer measure
+measure: $(VENV)/.test site ## print what each page weighs and how it reads
+	$(BIN)/python -m explainer measure
 
 browser: $(VENV)/.test ## find a Chromium for the tests, or install one
 	@$(BIN)/python tests/find_browser.py --install

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
+from explainer.measure import report
 
 DOCS = Path("docs")
 
@@ -47,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     schema_task = tasks.add_parser("schema", help="write the JSON Schema of each evidence file")
     schema_task.add_argument("--evidence", type=Path, default=DOCS / "evidence", help="folder of the evidence files")
     schema_task.set_defaults(run=write_schemas)
+
+    measure_task = tasks.add_parser("measure", help="print what each page of the built site weighs and how it reads")
+    measure_task.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
+    measure_task.set_defaults(run=print_measures)
     return parser
 
 
@@ -100,3 +105,9 @@ def _say(found: Iterable[Sayable], what: str) -> None:
             print(one.github())
     if found:
         print(f"{len(found)} {what}", file=sys.stderr)
+
+
+def print_measures(options: argparse.Namespace) -> int:
+    """Print bytes, requests, words and reading grade of each page."""
+    print(report(options.site))
+    return 0

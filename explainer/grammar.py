@@ -37,7 +37,7 @@ DRAWN_BLOCKS: dict[str, str] = {
 }
 #: Blocks whose body is Markdown.
 BODY_BLOCKS: dict[str, str] = {"in-short": "none", "unknown": "none", "ask": "none", "note": "one", "doors": "none",
-                               "steps": "none"}
+                               "steps": "none", "stacked": "none", "checklist": "none", "sheet": "one"}
 
 
 @dataclass(frozen=True)

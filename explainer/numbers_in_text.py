@@ -27,7 +27,7 @@ ALLOWED: dict[str, str] = {
     r"[Ff]irst five(?: people)?|[Tt]he five(?: people)?|[Ee]ach of the five|[Aa]ll five|[Ff]ive people of 2022|[Ff]ive of 2022": "the name of a group of people",
     r"24 hours a day|[Hh]alf-li(?:fe|ves)|4-1BB": "a phrase, a term, and the name of a part of the receptor",
     r"CC BY(?:-SA)? \d\.\d": "the name of a licence",
-    r"(?:two|five|ten) minutes|six (?:pictures|drawings|steps)|three (?:voices|experts|doctors)|four doors|forty questions":
+    r"(?:two|five|ten) minutes|six (?:pictures|drawings|steps)|three (?:voices|experts|doctors)|four doors|[Ff]orty questions|three lists|[Tt]en claims|two-side(?:d)?|[Oo]ne to three sentences":
         "what a page itself holds, or how long it takes: no evidence",
     r"A4": "the name of a paper size",
     r"WCAG 2\.2": "the name of a standard",

@@ -21,6 +21,7 @@ FIGURES: dict[str, Callable[[Evidence], Figure]] = {
     "few-people": few.draw,
     "b-cells-return": returning.draw,
     "registered-trials": registered.trials,
+    "trial-entry": registered.entry,
     "timeline": registered.timeline,
     "context": context.draw,
     "what-goes-wrong": explained.what_goes_wrong,

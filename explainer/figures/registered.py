@@ -62,6 +62,32 @@ def _region(trial: Trial) -> str:
     return " and ".join(regions) if regions else "elsewhere"
 
 
+#: What a trial's record can name, and the words by which we find it there.
+ENTRY: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("refractory, relapsed or severe disease", ("refractory", "severe", "relapsed")),
+    ("lupus of the kidneys by name", ("nephritis", "with or without kidney")),
+    ("other diseases beside lupus", ("sclerosis", "myositis", "vasculitis", "sjögren", "arthritis")),
+    ("an upper age limit", (" to 18", " to 54", " to 55", " to 56", " to 65", " to 69", " to 70", " to 75")),
+    ("children or teenagers", ("children", "from age 5", "6 to 18", "10 to 65", "12 to 65", "16 to 55", "from age 16")),
+)
+
+
+def entry(evidence: Evidence) -> Figure:
+    """Return how many trial records name each usual rule."""
+    every = [(trial, (trial.population or "").lower()) for trial in evidence.trials.values()]
+    rows, data = [], [["the record names", "trials", "of"]]
+    for name, words in ENTRY:
+        count = sum(any(word in text for word in words) for _, text in every)
+        rows.append([name, el("span", dots(count, len(every)), f" {count} of {len(every)}", class_="dot-cell")])
+        data.append([name, str(count), str(len(every))])
+    body = table(["The record names", "Trials"], rows, caption="What the records of registered lupus trials name", class_="trial-counts")
+    caption = (
+        f"{len(every)} trials. Counted by us in the short description of each record that we read; a record that does not name a rule "
+        f"may still have it. Checked on {spoken_date(min(trial.checked_on for trial, _ in every))}."
+    )
+    return Figure("trial-entry", "Most trials ask for lupus that medicines have not calmed", body, caption, data)
+
+
 #: What happened, and the date claim that says when.
 EVENTS: tuple[tuple[str, str], ...] = (
     ("First CAR T product approved in the United States, for a blood cancer", "first-approved"),

@@ -18,7 +18,7 @@ _NEAR = 160
 #: Names that are better known short, or are no abbreviation for the reader.
 KNOWN = {
     "CAR", "DNA", "HIV", "NHS", "US", "USA", "UK", "EU", "ID", "CSV", "JSON", "YAML", "HTML", "PDF", "CC", "BY", "DOI", "OK",
-    "FDA", "EMA", "NICE", "WHO", "MIT", "URL", "RIS", "AM", "PM", "TV", "II", "III", "IV", "BMS", "UCSF", "NYU", "GSK", "UCB",
+    "FDA", "EMA", "NICE", "WHO", "MIT", "URL", "RIS", "SVG", "AA", "WCAG", "IPDAS", "GRADE", "DORIS", "AM", "PM", "TV", "II", "III", "IV", "BMS", "UCSF", "NYU", "GSK", "UCB",
     "LUPUS", "CASTLE", "BLISS", "AURORA", "REGENCY", "ALLEGORY", "CARLYSLE", "COMPARE", "RESET", "TIME", "NCT", "BCMA",
 }
 #: 'CD19' stands for nothing that would help: it is a protein's catalogue number.

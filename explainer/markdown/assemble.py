@@ -92,5 +92,5 @@ def _references(numbers: dict[str, int], state: State) -> list[Markup]:
         el("a", "All numbers in one table", href=places.OUTCOMES),
         ".",
     )
-    items = [el("li", references.reference(state.evidence.sources[name]), id=f"ref-{name}") for name in numbers]
+    items = [el("li", references.brief(state.evidence.sources[name]), " ", el("a", "How we read it", href=places.source_address(name)), id=f"ref-{name}") for name in numbers]
     return [heading, intro, el("ol", *items, class_="references", data_search_exclude=True)]

@@ -23,7 +23,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from explainer import grammar
-from explainer.markdown import assemble, state, terms
+from explainer.markdown import assemble, forms, state, terms
 from explainer.markdown.elements import element, fault
 from explainer.rendering import blocks, claims, values
 from explainer.rendering.html import el
@@ -148,6 +148,7 @@ class Closing(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         """Finish the page."""
+        forms.adapt(root)
         self._fill_blocks(root)
         used_terms = terms.mark(root, self.page.state.evidence.glossary)
         assemble.close(root, self.page.state, used_terms)

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from explainer.evidence import Evidence
-from explainer.publish import csp, search
+from explainer.publish import csp, minify, search
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -37,6 +37,8 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None
         canonical = _CANONICAL.search(page)
         page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
         path.write_text(page if offline else csp.with_policy(page), encoding="utf-8")
+    for path in site.glob("assets/*.css"):
+        path.write_text(minify.css(path.read_text(encoding="utf-8")), encoding="utf-8")
     index = site / "search" / "search_index.json"
     if index.exists():
         built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)

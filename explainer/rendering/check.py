@@ -98,10 +98,11 @@ def discrepancies(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         ]
         for entry in chosen
     ]
-    return table(
+    drawn = table(
         ["About", "What they say", "What we write"], rows, caption=f"Where texts disagree: {len(rows)}",
         ids=[f"discrepancy-{entry.id}" for entry in chosen], class_="discrepancies",
     )
+    return el("div", drawn, data_search_exclude=True)
 
 
 def _filled(text: str, evidence: Evidence) -> Markup:

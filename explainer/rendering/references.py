@@ -49,6 +49,20 @@ def address(source: Source) -> str | None:
     return f"https://doi.org/{source.DOI}" if source.DOI else source.URL
 
 
+def brief(source: Source) -> Markup:
+    """Return a reference as a page's own list gives it: who, what, where, when, linked; and any notice.
+
+    How deeply it was read, its identifiers and notes stand with the whole reference, on the page of all sources.
+    """
+    where = address(source)
+    title = el("cite", source.title.rstrip("."))
+    first = authors_text(source.author[:1])
+    shown = f"{first} et al." if len(source.author) > 1 else _sentence(first)
+    status = [badge for badge in badges(source) if "badge--" in badge or "notice" in badge]
+    parts = [shown, Markup("{}.").format(el("a", title, href=where) if where else title), _container(source), *status]
+    return join([part for part in parts if part])
+
+
 def reference(source: Source) -> Markup:
     """Return the full reference, linked, with badges for corrections and for how deeply it was read."""
     where = address(source)

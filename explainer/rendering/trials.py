@@ -21,7 +21,7 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         caption=f"Registered CAR T trials that take people with lupus: {len(rows)}, each as of its own date",
         ids=[f"trial-{trial.id}" for trial in evidence.trials.values()], class_="trials",
     )
-    return el("div", drawn, data_filter="trials")
+    return el("div", drawn, data_filter="trials", data_search_exclude=True)
 
 
 def _row(trial: Trial, reported_paused: bool) -> list[Markup | str]:

@@ -1,0 +1,54 @@
+"""Make the author's plain tables and lists fit for phones, paper and ears."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+_ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+
+
+def adapt(root: ElementTree.Element) -> None:
+    """Adapt every table that the author wrote, and every list in a checklist."""
+    for table in root.iter("table"):
+        if not table.get("class"):
+            _table(table)
+    for box in root.iter("section"):
+        if box.get("class") == "box box--checklist":
+            for item in box.iter("li"):
+                _checkbox(item)
+
+
+def _table(table: ElementTree.Element) -> None:
+    """Give each cell its heading's name, so that CSS can stack a row; see `explainer.rendering.tables`."""
+    table.set("class", "data")
+    table.set("role", "table")
+    headings = ["".join(cell.itertext()) for cell in table.iterfind("thead/tr/th")]
+    for part in table.iter():
+        if part.tag in _ROLES:
+            part.set("role", _ROLES[part.tag])
+    for cell in table.iterfind("thead/tr/th"):
+        cell.set("role", "columnheader")
+        cell.set("scope", "col")
+    for row in table.iterfind("tbody/tr"):
+        for number, (heading, cell) in enumerate(zip(headings, list(row), strict=False)):
+            if number == 0:
+                cell.tag = "th"
+                cell.set("scope", "row")
+                cell.set("role", "rowheader")
+            else:
+                cell.set("data-label", heading)
+
+
+def _checkbox(item: ElementTree.Element) -> None:
+    """Turn ``[ ] words`` into a box to tick, its words its label."""
+    text = (item.text or "").lstrip()
+    if not text.startswith("[ ]"):
+        return
+    label = ElementTree.Element("label")
+    box = ElementTree.SubElement(label, "input", {"type": "checkbox"})
+    box.tail = text.removeprefix("[ ]")
+    for child in list(item):
+        item.remove(child)
+        label.append(child)
+    item.text = None
+    item.append(label)
