@@ -31,7 +31,7 @@ FILTERS = ("words", "Words")
 #: Blocks without a body, and whether they need an argument: 'one' id, 'many' ids, or 'none'.
 DRAWN_BLOCKS: dict[str, str] = {
     "report": "one", "article-says": "many", "facts": "many", "series": "one", "trials": "none",
-    "article-check": "none", "claims-table": "many", "sources-table": "none", "discrepancies": "many",
+    "article-check": "none", "claims-table": "many", "sources-table": "many", "discrepancies": "many",
     "changes": "none", "glossary": "none", "figure": "one", "drawing": "one", "gallery": "none",
     "marks": "one",
 }

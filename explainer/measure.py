@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "link" and "stylesheet" in (given.get("rel") or ""):
-            self.blocking.append(given["href"] or "")
+            (self.later if given.get("media") == "print" else self.blocking).append(given["href"] or "")
         if tag == "script" and given.get("src"):
             (self.later if "defer" in given else self.blocking).append(given["src"] or "")
         if tag in ("meta", "link", "br", "img", "input", "hr"):
@@ -134,7 +134,7 @@ def report(site: Path) -> str:
         shown = "" if one.grade is None else f"{one.grade:.1f}"
         lines.append(f"{one.page:42}{one.html:8,}{one.blocking:10,}{one.whole:8,}{one.requests:10}{one.words:7,}{shown:>7}")
     blocking, whole = (statistics.median(getattr(one, name) for one in weights) for name in ("blocking", "whole"))
-    assets = {name: _zipped(site / "assets" / name) for name in ("site.css", "early.js", "site.js")}
+    assets = {name: _zipped(site / "assets" / name) for name in ("site.css", "figures.css", "site.js")}
     total = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     lines += [
         "",

@@ -95,13 +95,14 @@
   // --- search: nothing is loaded before its first use; classic scripts, so that it works from disk as well
   const opener = document.querySelector("[data-search-open]");
   let dialog;
-  const load = (file) => new Promise((done, failed) => {
-    const script = document.createElement("script");
-    Object.assign(script, { src: `${base}/search/${file}`, onload: done, onerror: failed });
-    document.head.append(script);
+  const load = (name, settings) => new Promise((done, failed) => {
+    const part = document.createElement(name);
+    Object.assign(part, { ...settings, onload: done, onerror: failed });
+    document.head.append(part);
   });
   const open = async () => {
     if (!dialog) {
+      await load("link", { rel: "stylesheet", href: `${base}/assets/search.css` }).catch(() => { /* plain, but it works */ });
       dialog = document.createElement("dialog");
       dialog.className = "search";
       dialog.setAttribute("aria-label", "Search");
@@ -126,7 +127,7 @@
     dialog.showModal();
     dialog.querySelector("input").select();
     if (!window.siteSearch) {
-      try { await load("search.js"); } catch { dialog.querySelector("[role=status]").textContent = "The search could not be loaded."; return; }
+      try { await load("script", { src: `${base}/search/search.js` }); } catch { dialog.querySelector("[role=status]").textContent = "The search could not be loaded."; return; }
       window.siteSearch.attach(dialog, base);
     }
   };

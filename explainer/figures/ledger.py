@@ -101,7 +101,7 @@ def _overlaps(study: Study, evidence: Evidence) -> list[Markup]:
 
 
 def _source(name: str, evidence: Evidence) -> Markup:
-    return el("a", references.short_text(evidence.sources[name]), href=places.source_address(name))
+    return el("a", references.short_text(evidence.sources[name]), href=places.source_address(evidence.sources[name]))
 
 
 def _data(study: Study, evidence: Evidence) -> list[str]:

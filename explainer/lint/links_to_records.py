@@ -10,7 +10,7 @@ from explainer.evidence import Evidence
 from explainer.evidence.loader import nearest, visible
 from explainer.evidence.model import CountValue
 from explainer.lint.text import blank
-from explainer.rendering import check, values
+from explainer.rendering import check, references, values
 from explainer.usage import Page
 
 #: Which records a block's ids name.
@@ -121,6 +121,8 @@ def _known(token: grammar.Block, evidence: Evidence) -> Mapping[str, object] | N
         return figures.DRAWINGS
     if token.name == "claims-table":
         return check.TOPIC
+    if token.name == "sources-table":
+        return references.TIER
     kind = _KIND_OF_BLOCK.get(token.name)
     return getattr(evidence, kind) if kind else None
 

@@ -90,7 +90,9 @@ def _references(numbers: dict[str, int], state: State) -> list[Markup]:
         "p",
         "Press any underlined number on this page to see who was counted, how the source was read, and how sure it is. ",
         el("a", "All numbers in one table", href=places.OUTCOMES),
+        ", and ",
+        el("a", "all sources with how we read them", href=places.SOURCES),
         ".",
     )
-    items = [el("li", references.brief(state.evidence.sources[name]), " ", el("a", "How we read it", href=places.source_address(name)), id=f"ref-{name}") for name in numbers]
+    items = [el("li", references.brief(state.evidence.sources[name]), id=f"ref-{name}") for name in numbers]
     return [heading, intro, el("ol", *items, class_="references", data_search_exclude=True)]

@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 from explainer.evidence.model import Term
 
 #: Text in these is not prose, or already something to press.
-_SKIPPED_TAGS = {"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "table", "dl", "caption", "sup"}
+_SKIPPED_TAGS = {"a", "button", "label", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "table", "dl", "caption", "sup"}
 _SKIPPED_CLASSES = {"card", "fault", "references", "no-terms"}
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
+_EARLY = re.compile(r'<script src="[^"]*assets/early\.js"></script>')
 _CHARSET = re.compile(r'<meta charset="utf-8">')
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>|<style\b|\sstyle=\"|\son[a-z]+=\"|href=\"javascript:", re.IGNORECASE)
 _LINK = re.compile(r'<a (?P<attributes>[^>]*\bhref="(?P<href>https?://[^"]+)"[^>]*)>')
@@ -18,16 +21,27 @@ class InlineCode(ValueError):
     """A page holds inline code or style, which the policy would block."""
 
 
-def with_policy(page: str) -> str:
+def with_early_script(page: str, early: str) -> str:
+    """Return a page with the text of ``early.js`` where its address was: what holds before the first paint needs no request."""
+    return _EARLY.sub(lambda _: f"<script>{early}</script>", page, count=1)
+
+
+def with_policy(page: str, early: str = "") -> str:
     """Return a page with the policy as its first instruction after the character set.
 
+    Args:
+        page: a whole page.
+        early: the one script that may stand in the page; the policy names its SHA-256.
+
     Raises:
-        InlineCode: if something inline would be blocked.
+        InlineCode: if anything else inline would be blocked.
     """
-    found = _INLINE.search(page)
+    allowed = f"<script>{early}</script>"
+    found = _INLINE.search(page.replace(allowed, "") if early else page)
     if found:
-        raise InlineCode(f"inline code or style would be blocked: {page[found.start(): found.start() + 80]!r}")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        raise InlineCode(f"inline code or style would be blocked: {found[0]!r}")
+    hashes = f" 'sha256-{b64encode(sha256(early.encode()).digest()).decode()}'" if early and allowed in page else ""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
     return _CHARSET.sub(lambda match: match[0] + meta, page, count=1)
 
 

@@ -28,15 +28,18 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None
     if offline:
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
+    early = minify.script((site / "assets" / "early.js").read_text(encoding="utf-8"))
+    (site / "assets" / "early.js").unlink()
     titles = {}
     for path in sorted(site.rglob("*.html")):
-        page = csp.without_style_attributes(path.read_text(encoding="utf-8"))
+        page = minify.html(csp.without_style_attributes(path.read_text(encoding="utf-8")))
+        page = csp.with_early_script(page, early)
         heading = _H1.search(page)
         if heading:
             titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
         canonical = _CANONICAL.search(page)
         page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
-        path.write_text(page if offline else csp.with_policy(page), encoding="utf-8")
+        path.write_text(page if offline else csp.with_policy(page, early), encoding="utf-8")
     for path in site.glob("assets/*.css"):
         path.write_text(minify.css(path.read_text(encoding="utf-8")), encoding="utf-8")
     index = site / "search" / "search_index.json"

@@ -1,4 +1,4 @@
-"""Take comments and white space out of our own style sheet: nothing that a reader sees, a tenth of its bytes."""
+"""Take comments and needless white space out of our own files: nothing that a reader sees, a tenth of their bytes."""
 
 from __future__ import annotations
 
@@ -17,3 +17,15 @@ def _squeeze(text: str) -> str:
     text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
     text = re.sub(r":\s+", ":", text)
     return text.replace(";}", "}")
+
+
+def script(text: str) -> str:
+    """Return a small script without its whole-line comments and its indents."""
+    lines = (re.sub(r"\s*/\*.*?\*/\s*", " ", line).strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def html(page: str) -> str:
+    """Return a page without indents and blank lines, outside ``pre`` and ``textarea``, where white space is text."""
+    parts = re.split(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", page, flags=re.DOTALL)
+    return "".join(part if number % 2 else re.sub(r"\s*\n\s*", "\n", part) for number, part in enumerate(parts))

@@ -71,7 +71,7 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 
 def _behind(entry: ArticleClaim, evidence: Evidence) -> Markup:
     records = [el("a", evidence.claims[name].outcome, href=places.claim_address(evidence.claims[name])) for name in entry.claims]
-    sources = [el("a", references.short_text(evidence.sources[name]), href=places.source_address(name)) for name in entry.sources]
+    sources = [el("a", references.short_text(evidence.sources[name]), href=places.source_address(evidence.sources[name])) for name in entry.sources]
     return join([*records, *sources], "; ")
 
 

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from explainer.evidence import Evidence
-from explainer.evidence.model import Claim
+from explainer.evidence.model import Claim, Source
 from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
@@ -35,10 +35,10 @@ def claims_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) -> Markup:
     rows = [
         [
-            el("span", value_text(claim.value), data_claim=claim.id),
+            join([el("span", value_text(claim.value), data_claim=claim.id), el("small", f"printed: {claim.value.as_reported}")]),
             sentence_text(claim),
             claim.time_frame,
-            join([_source_link(item.source, references.item_text(item, evidence.sources)
+            join([_source_link(evidence.sources[item.source], references.item_text(item, evidence.sources)
                                + (f", disagrees: {item.says}" if item.says else "")) for item in claim.evidence], "; "),
             claims.certainty(claim),
             f"as of {claim.data_as_of.spoken()}; checked {spoken_date(claim.checked_on)}",
@@ -53,7 +53,7 @@ def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) ->
     return el("div", drawn, data_search_exclude=True)
 
 
-def _source_link(source: str, text: str) -> Markup:
+def _source_link(source: Source, text: str) -> Markup:
     return el("a", text, href=places.source_address(source))
 
 
@@ -62,15 +62,16 @@ def _pages(paths: list[str], usage: Usage) -> Markup | str:
 
 
 def sources_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
-    """Return every source with its reference, its status and the pages that cite it."""
+    """Return every source of the tiers named, with its reference, its status and the pages that cite it."""
     cited = _cited_on(evidence, usage)
+    chosen = {name: source for name, source in sorted(evidence.sources.items()) if source.custom.tier in ids}
     rows = [
         [references.short_text(source), references.reference(source), _pages(cited.get(name, []), usage)]
-        for name, source in sorted(evidence.sources.items())
+        for name, source in chosen.items()
     ]
     drawn = table(
         ["Source", "Reference, and how it was read", "Cited on"], rows, caption=f"Sources: {len(rows)}",
-        ids=[f"source-{name}" for name in sorted(evidence.sources)], class_="sources",
+        ids=[f"source-{name}" for name in chosen], class_="sources",
     )
     return el("div", drawn, data_filter="sources", data_search_exclude=True)
 

@@ -70,13 +70,15 @@ def certainty(claim: Claim) -> Markup:
 
 
 def card(claim: Claim, evidence: Evidence) -> Markup:
-    """Return the card: who, what, when, from where, how deeply read, how sure, as of and checked on."""
+    """Return the card: who, what, when, from where, how deeply read, how sure, as of and checked on.
+
+    The source's own wording stands in the table of all claims, to which the card links.
+    """
     study = evidence.studies.get(claim.study) if claim.study else None
     rows: list[tuple[str, Markup | str | None]] = [
         ("What", claim.outcome),
         ("Who", f"{study.name}: {study.population}" if study else None),
         ("When", claim.time_frame),
-        ("As printed", claim.value.as_reported),
         ("From", _items(claim, evidence, "supports")),
         ("Disagrees", _items(claim, evidence, "disagrees")),
         ("How sure", _how_sure(claim)),
@@ -92,8 +94,8 @@ def card(claim: Claim, evidence: Evidence) -> Markup:
 
 def card_frame(id_: str, *parts: Markup, class_: str = "card") -> Markup:
     """Return a popover with a button that closes it; Escape closes it too."""
-    close = el("button", "Close", type="button", class_="card-close", popovertarget=id_, popovertargetaction="hide")
-    return el("div", close, *parts, id=id_, class_=class_, popover="auto")
+    close = el("button", "Close", class_="card-close", type="button", popovertargetaction="hide", popovertarget=id_)
+    return el("div", close, *parts, class_=class_, popover="auto", id=id_)
 
 
 def _items(claim: Claim, evidence: Evidence, relation: str) -> Markup | None:

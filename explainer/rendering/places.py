@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from explainer.evidence.model import Claim
+from explainer.evidence.model import Claim, Source
 
 #: Claims are shown on two pages, so that neither is a burden on a phone: what happened to people, and everything else.
 OUTCOME_TOPICS = ("status", "result", "safety")
 INDEX, OUTCOMES, BACKGROUND = "/evidence/index.md", "/evidence/claims.md", "/evidence/background.md"
-SOURCES, ARTICLE = "/evidence/sources.md", "/evidence/article.md"
+ARTICLE = "/evidence/article.md"
+#: Sources likewise: what was studied, decided or registered, and what was told about it.
+STUDIED_TIERS = ("primary", "review", "guideline", "regulator", "registry", "congress")
+TOLD_TIERS = ("company", "news", "hospital", "patient-organisation", "reference")
+SOURCES, TOLD = "/evidence/sources.md", "/evidence/sources-told.md"
 
 
 def claim_address(claim: Claim) -> str:
@@ -16,6 +20,7 @@ def claim_address(claim: Claim) -> str:
     return f"{page}#claim-{claim.id}"
 
 
-def source_address(source: str) -> str:
+def source_address(source: Source) -> str:
     """Return the address of a source's row."""
-    return f"{SOURCES}#source-{source}"
+    page = SOURCES if source.custom.tier in STUDIED_TIERS else TOLD
+    return f"{page}#source-{source.id}"

@@ -50,16 +50,16 @@ def address(source: Source) -> str | None:
 
 
 def brief(source: Source) -> Markup:
-    """Return a reference as a page's own list gives it: who, what, where, when, linked; and any notice.
+    """Return a reference as a page's own list gives it: who, what, where, when, how deeply it was read; and any notice.
 
-    How deeply it was read, its identifiers and notes stand with the whole reference, on the page of all sources.
+    Its other authors, volume, identifiers and notes stand with the whole reference, on the page of all sources.
     """
     where = address(source)
     title = el("cite", source.title.rstrip("."))
     first = authors_text(source.author[:1])
     shown = f"{first} et al." if len(source.author) > 1 else _sentence(first)
     status = [badge for badge in badges(source) if "badge--" in badge or "notice" in badge]
-    parts = [shown, Markup("{}.").format(el("a", title, href=where) if where else title), _container(source), *status]
+    parts = [shown, Markup("{}.").format(el("a", title, href=where) if where else title), _published(source), f"({READ[source.custom.access]})", *status]
     return join([part for part in parts if part])
 
 
@@ -82,17 +82,21 @@ def _sentence(text: str) -> str:
     return f"{text.rstrip('.')}." if text else ""
 
 
-def _container(source: Source) -> str:
+def _published(source: Source, place: str = "") -> str:
     where = source.container_title.rstrip(".") if source.container_title else ""
     when = source.issued.spoken() if source.issued else "no date"
     if source.type == "article-journal" and source.issued:
         when = source.issued.text[:4]
+    return f"{where}. {when}{place}." if where else f"{when}."
+
+
+def _container(source: Source) -> str:
     place = f";{source.volume}" if source.volume else ""
     if source.volume and source.issue:
         place += f"({source.issue})"
     if source.page:
         place += f":{source.page}"
-    return f"{where}. {when}{place}." if where else f"{when}."
+    return _published(source, place)
 
 
 def _identifiers(source: Source) -> list[Markup | str]:
