@@ -80,15 +80,26 @@
     field.innerHTML = `<label>Show only ${box.dataset.filter} that mention <input type="search"></label> <span role="status"></span>`;
     box.before(field);
     const rows = [...box.querySelectorAll("tbody tr")];
-    field.querySelector("input").addEventListener("input", (event) => {
-      const wanted = event.target.value.toLowerCase().split(/\s+/);
+    const facets = (row) => (row.dataset.facets || "").split("|").map((facet) => facet.split(", "));
+    const names = (box.dataset.facets || "").split("|").filter(Boolean);
+    const status = field.querySelector("span");
+    names.forEach((name, number) => {
+      const label = document.createElement("label");
+      const options = [...new Set(rows.flatMap((row) => facets(row)[number]))].sort();
+      label.append(`${name} `, document.createElement("select"));
+      label.lastChild.append(new Option("all", ""), ...options.map((option) => new Option(option)));
+      status.before(label, " ");
+    });
+    field.addEventListener("input", () => {
+      const wanted = field.querySelector("input").value.toLowerCase().split(/\s+/);
+      const chosen = [...field.querySelectorAll("select")].map((select) => select.value);
       let shown = 0;
       for (const row of rows) {
-        const text = row.textContent.toLowerCase();
-        row.hidden = !wanted.every((word) => text.includes(word));
+        const text = row.textContent.toLowerCase(), own = facets(row);
+        row.hidden = !wanted.every((word) => text.includes(word)) || chosen.some((value, number) => value && !own[number].includes(value));
         shown += !row.hidden;
       }
-      field.querySelector("span").textContent = `${shown} of ${rows.length}`;
+      status.textContent = `${shown} of ${rows.length}`;
     });
   }
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.figures import context, explained, few, frame, frames, harms, ledger, people, registered, returning
+from explainer.figures import context, explained, few, frame, frames, harms, ledger, people, registered, returning, travel, year
 from explainer.figures.frame import Figure
 from explainer.rendering.html import el
 from explainer.usage import Usage
@@ -29,7 +29,8 @@ FIGURES: dict[str, Callable[[Evidence], Figure]] = {
     "what-a-car-is": explained.what_a_car_is,
     "cd19-or-bcma": explained.cd19_or_bcma,
     "three-routes": explained.three_routes,
-    "claim-travels": explained.claim_travels,
+    "year-one": year.draw,
+    "claim-travels": travel.draw,
 }
 
 #: Drawings that stand beside a step told in words: no title of their own.
@@ -59,9 +60,17 @@ def draw_step(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 
 def gallery(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return every figure, one after the other, for the page from which they can be reused: its numbers as plain text."""
-    drawn = Markup("").join(frame.render(make(evidence)) for make in FIGURES.values())
-    plain = re.sub(r'<button type="button" class="claim" popovertarget="c-([\w-]+)">(.*?)</button>', r'<span data-claim="\1">\2</span>', drawn)
+    made = [make(evidence) for make in FIGURES.values()]
+    drawn = Markup("").join(part for figure in made for part in (frame.render(figure), _citation(figure)))
+    plain = re.sub(r'<button type="button" class="claim" popovertarget="c-([\w-]+)">(.*?)</button>', r'<span data-claim="\1">\2</span>', str(drawn))
     return el("div", Markup(plain), class_="gallery no-terms", data_search_exclude=True)
+
+
+def _citation(figure: Figure) -> Markup:
+    """Return how to name one figure elsewhere, with its own address."""
+    link = el("a", f"#fig-{figure.id}", href=f"#fig-{figure.id}")
+    said = Markup("Cite this figure: “{}”. CAR T for lupus, explained, page “Every figure”, {}, and the day on which you read it. CC BY 4.0.")
+    return el("p", el("small", said.format(figure.message, link)), class_="cite-figure")
 
 
 def files(evidence: Evidence) -> dict[str, str]:

@@ -29,9 +29,9 @@ def what_a_car_is(evidence: Evidence) -> Figure:
         "what-a-car-is", "The CAR is a receptor on your own T cell; it removes healthy B cells too", drawing,
         "Schematic, not to scale. CAR stands for chimeric antigen receptor.", drawing=drawing,
         words=(
-            "The T cell is your own. Only a gene was added to it.",
-            "That gene lets it make a receptor, the CAR, which reaches out of the cell.",
-            "The CAR grips CD19, a marker on B cells. B cells behind lupus and healthy B cells both carry it. Both are removed.",
+            "The T cell is your own. It was collected from your blood.",
+            "A gene was added. It lets the cell make a receptor, the CAR: the forks that reach out of the cell.",
+            "The CAR grips CD19, a marker on B cells, drawn as short bars. B cells behind lupus and healthy B cells both carry it. Both are removed.",
         ),
     )
 
@@ -44,7 +44,7 @@ def cd19_or_bcma(evidence: Evidence) -> Figure:
         "Schematic, not to scale. Which cells really go depends on the product: some carry both receptors.", drawing=drawing,
         words=(
             "Early B cells in the bone marrow carry CD19.",
-            "B cells in blood and lymph nodes carry CD19.",
+            "B cells in blood and lymph glands carry CD19.",
             "Plasmablasts, the young makers of antibodies, carry CD19; for BCMA we have read nothing.",
             "Long-lived plasma cells mostly lack CD19 and carry BCMA.",
         ),
@@ -71,20 +71,5 @@ def three_routes(evidence: Evidence) -> Figure:
             "Your own cells: your blood, weeks in a laboratory, back to you.",
             "Donor cells: a donor's blood, a laboratory, kept in stock until you need them.",
             "Made inside the body: a gene packed into particles, given by drip, changes your T cells in you.",
-        ),
-    )
-
-
-def claim_travels(evidence: Evidence) -> Figure:
-    """Paper, article, headline, spun copy."""
-    drawing = stories.claim_travels()
-    return Figure(
-        "claim-travels", "At each step a claim loses the words that made it true", drawing,
-        "Drawn from the 2022 paper, the article about it, and texts that copied the article.", drawing=drawing,
-        words=(
-            "The paper: five people, no comparison, mild fever in some, followed for months.",
-            "The article: five people in remission, and nobody with the fever.",
-            "The headline: no number left.",
-            "The spun copy: “cured”, with more people than there were, and another disease.",
         ),
     )

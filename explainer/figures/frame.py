@@ -45,10 +45,7 @@ class Figure:
 
 def render(figure: Figure) -> Markup:
     """Return the figure for a page."""
-    words = None
-    if figure.words:
-        items = el("ol", *(el("li", line) for line in figure.words))
-        words = el("details", el("summary", "This drawing in words"), items, class_="fig-words")
+    words = el("ol", *(el("li", line) for line in figure.words), class_="fig-words") if figure.words else None
     caption = el("figcaption", figure.caption, " ", _downloads(figure))
     title = el("p", figure.message, class_="fig-title", id=f"fig-{figure.id}-title")
     body = el("div", figure.body, data_search_exclude=True)  # the message is what a search should find
@@ -110,9 +107,9 @@ def bar(low: float, high: float, *, class_: str = "bar-fill") -> Markup:
     )
 
 
-def dots(filled: int, everyone: int, *, class_: str = "mark--on") -> Markup:
-    """Return one mark a person, filled for those counted; the count stands beside it as text."""
-    step, across = 14, min(everyone, 15)
+def dots(filled: int, everyone: int, *, class_: str = "mark--on", across: int = 15) -> Markup:
+    """Return one mark a person, filled for those counted, in rows of ``across``; the count stands beside it as text."""
+    step, across = 14, min(everyone, across)
     marks = [
         el("circle", cx=(number % across) * step + 7, cy=(number // across) * step + 7, r=5,
            class_=f"mark {class_ if number < filled else 'mark--off'}")

@@ -1,7 +1,8 @@
 """One hand for every drawing: the same cells, the same arrows, the same letters, on a grid 300 units wide.
 
-Three hundred units are about the width of a phone's column, so a letter 13 units high stays at least 12 pixels high there;
-wider screens only enlarge. Nothing is told by colour alone: every kind of cell has a shape of its own as well (B cells are
+Three hundred units are a little more than the width of a phone's column, so a letter 14 units high stays at least 12 pixels high
+there; wider screens only enlarge. Words in a drawing are labels of a few letters; sentences stand in the list below it, under the
+same numbers, where they can reflow. Nothing is told by colour alone: every kind of cell has a shape of its own as well (B cells are
 round, T cells square with round corners, plasma cells oval with the nucleus to one side) and a label beside it.
 
 Colours are classes; the site's stylesheet gives them their values in both schemes, `STANDALONE_STYLE` in a downloaded file.
@@ -17,15 +18,21 @@ from explainer.rendering.html import el
 
 WIDTH = 300
 LINE = 17
+#: Height of a letter, in the drawing's units; the site's stylesheet says the same.
+LETTERS = 14
+#: The widest letters of the fonts that we ask for (DejaVu Sans) are this much of their height on average.
+WIDEST = 0.62
 
 STANDALONE_STYLE = """
-svg{font:13px system-ui,sans-serif;color:#26232b;background:#fbf8f3}
+svg{font:14px system-ui,sans-serif;color:#26232b;background:#fbf8f3}
 .ink{fill:#26232b}.line{fill:none;stroke:#26232b;stroke-width:1.6}.soft{fill:#efe9df;stroke:#8a8296}
 .b-cell{fill:#e9b44c;stroke:#6b4700;stroke-width:1.6}.t-cell{fill:#5fb3ac;stroke:#0c4f4a;stroke-width:1.6}
 .plasma{fill:#e9b44c;stroke:#6b4700;stroke-width:1.6}.nucleus{fill:#6b4700}.car{fill:none;stroke:#b0126f;stroke-width:3}
 .antibody{fill:none;stroke:#96321f;stroke-width:3;stroke-linecap:round}.lupus{fill:#6a3fa0}.gone{opacity:.45;stroke-dasharray:3 3}
 
-.target{fill:#e4d8f3;stroke:#6a3fa0}.strong{font-weight:700}.paper{fill:#fbf8f3}
+.target{fill:#e4d8f3;stroke:#6a3fa0}.strong{font-weight:700}.paper{fill:#fbf8f3}.on-cell{fill:#1d1a22}.badge-disc{fill:#5b318f}.badge-number{fill:#fff;font-weight:700}
+.limb,.limb-edge{fill:none;stroke-linecap:round;stroke-linejoin:round}.limb{stroke:#efe9df}.limb-edge{stroke:#8a8296}
+.organ{fill:#cdb2f2;stroke:#5b318f;stroke-width:1.4}.alarm{fill:none;stroke:#96321f;stroke-width:1.6}
 """
 
 
@@ -42,9 +49,12 @@ def _n(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def text(x: float, y: float, words: str, *, anchor: str = "start", strong: bool = False) -> Markup:
-    """Return one line of letters, or several where ``words`` holds line breaks; ``y`` is the first baseline."""
-    class_ = "ink strong" if strong else "ink"
+def text(x: float, y: float, words: str, *, anchor: str = "start", strong: bool = False, on_cell: bool = False) -> Markup:
+    """Return one line of letters, or several where ``words`` holds line breaks; ``y`` is the first baseline.
+
+    Letters on a cell stay dark in both schemes, since cells keep their colour in both.
+    """
+    class_ = ("on-cell" if on_cell else "ink") + (" strong" if strong else "")
     lines = words.split("\n")
     spans = [el("tspan", line, x=_n(x), dy=None if number == 0 else LINE) for number, line in enumerate(lines)]
     return el("text", *spans, x=_n(x), y=_n(y), text_anchor=None if anchor == "start" else anchor, class_=class_)
@@ -117,6 +127,21 @@ def cross(x: float, y: float, r: float = 20) -> Markup:
 def panel(x: float, y: float, width: float, height: float, class_: str = "soft") -> Markup:
     """Return a quiet box behind other parts."""
     return el("rect", x=_n(x), y=_n(y), width=_n(width), height=_n(height), rx=8, class_=class_)
+
+
+def badge(x: float, y: float, number: int) -> Markup:
+    """Return the number of a part, which the list below the drawing explains."""
+    circle = el("circle", cx=_n(x), cy=_n(y), r=10, class_="badge-disc")
+    return Markup("").join([circle, el("text", str(number), x=_n(x), y=_n(y + 5), text_anchor="middle", class_="badge-number")])
+
+
+def limbs(paths: tuple[tuple[str, float], ...]) -> Markup:
+    """Return thick strokes that melt into one outline: each path (an SVG ``d`` and its width) once as edge and once as fill."""
+    drawn = [
+        el("path", d=d, stroke_width=_n(width + grow), class_=class_)
+        for class_, grow in (("limb-edge", 3.2), ("limb", 0)) for d, width in paths
+    ]
+    return Markup("").join(drawn)
 
 
 def not_to_scale(y: float) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.evidence.model import CountValue, Study
+from explainer.evidence.model import Claim, CountValue, Study
 from explainer.figures.frame import Figure, dots
 from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
@@ -23,6 +23,9 @@ SECTIONS = (
     ("Another measure counted, which is not DORIS remission", "other"),
     ("Treated, but no count of remission that we could read", "none"),
 )
+HEADINGS = {"doris": "In remission", "other": "Counted instead", "none": "Why no count is shown"}
+#: What a group's row tells beside its count: the words, and the field of its record.
+BESIDE = (("off lupus medicines", "drug_free"), ("followed for", "follow_up"), ("came back", "relapses"))
 UNREAD = "not read"
 
 
@@ -34,9 +37,10 @@ def draw(evidence: Evidence) -> Figure:
     for title, key in SECTIONS:
         groups = [study for study in shown(evidence) if section(study) == key]
         rows = [_row(study, evidence) for study in groups]
-        headings = ["Group", "What was given", "In remission" if key == "doris" else "Counted instead", "Off lupus medicines",
-                    "Followed for", "Came back", "Source"]
-        tables.append(table(headings, rows, caption=title, ids=[f"group-{study.id}" for study in groups], class_="ledger"))
+        headings = ["Group", HEADINGS[key], "What else we read", "Source"]
+        drawn = table(headings, rows, caption=title, ids=[f"group-{study.id}" for study in groups], class_="ledger")
+        folded = el("details", el("summary", f"{len(groups)} more groups: treated, but no count that we could read"), drawn, class_="fig-words")
+        tables.append(folded if key == "none" else drawn)
         data += [_data(study, evidence) for study in groups]
     caption = (
         "One mark is one person; filled marks are people counted. Newest last. Groups share people where it says so, so they must "
@@ -68,27 +72,41 @@ def _row(study: Study, evidence: Evidence) -> list[Markup | str]:
     people = f"{study.n_lupus if study.n_lupus is not None else UNREAD} with lupus"
     if study.n and study.n_lupus is not None and study.n != study.n_lupus:
         people += f", of {study.n} treated"
+    given = f"{study.product or study.intervention}: {KIND[study.kind]}, target {study.target or UNREAD}"
     return [
-        join([el("span", f"{study.name}, {study.year}"), el("small", people, class_="people"), *_overlaps(study, evidence)], " "),
-        join([study.product or study.intervention, el("small", f"{KIND[study.kind]}; target {study.target or UNREAD}")], " "),
-        join([_count(row.remission, evidence), el("small", row.definition or "")], " "),
-        _number(row.drug_free, evidence),
-        _number(row.follow_up, evidence),
-        _number(row.relapses, evidence),
-        join([f"{SOURCE_KIND[study.source_kind]}: ", *(_source(name, evidence) for name in study.sources)], " "),
+        join([el("span", f"{study.name}, {study.year}"), el("small", given), el("small", people, class_="people"),
+              *_overlaps(study, evidence)], " "),
+        join([*_count(row.remission, evidence), el("small", row.definition or "")], " "),
+        _beside(study, evidence),
+        join([f"{SOURCE_KIND[study.source_kind]}:", *(_source(name, evidence) for name in study.sources)], " "),
     ]
 
 
-def _count(name: str | None, evidence: Evidence) -> Markup:
+def _count(name: str | None, evidence: Evidence) -> list[Markup]:
     if name is None:
-        return el("span", UNREAD, class_="unread")
+        return []
     claim = evidence.claims[name]
     marks = dots(claim.value.numerator, claim.value.denominator) if isinstance(claim.value, CountValue) else None
-    return el("span", marks, claims.button(claim), class_="dot-cell")
+    return [el("span", marks, claims.button(claim), class_="dot-cell")]
 
 
-def _number(name: str | None, evidence: Evidence) -> Markup:
-    return claims.button(evidence.claims[name]) if name else el("span", UNREAD, class_="unread")
+def _beside(study: Study, evidence: Evidence) -> Markup:
+    """Return what was read of the rest, a line each, and by name what was not: unknown is never zero."""
+    read = [(words, getattr(study.ledger, field)) for words, field in BESIDE]
+    lines = [
+        el("span", f"{words.capitalize()}: ", claims.button(evidence.claims[name]), _statistic(evidence.claims[name]), class_="line")
+        for words, name in read if name
+    ]
+    missing = [words for words, name in read if not name]
+    if missing and study.ledger.remission:
+        lines.append(el("small", f"{UNREAD.capitalize()}: {', '.join(missing)}", class_="unread"))
+    return join(lines, " ")
+
+
+def _statistic(claim: Claim) -> str:
+    """Return of what kind a middle value is: a median is not everybody's."""
+    statistic = getattr(claim.value, "statistic", None)
+    return f" ({statistic})" if statistic else ""
 
 
 def _overlaps(study: Study, evidence: Evidence) -> list[Markup]:

@@ -2,83 +2,95 @@
 
 from __future__ import annotations
 
+import math
+
 from markupsafe import Markup
 
 from explainer.figures import hand
 
 
 def what_goes_wrong() -> Markup:
-    """B cell, autoantibody, tissue: three steps from top to bottom."""
+    """B cell, autoantibodies, tissue, from left to right."""
     parts = [
-        hand.text(8, 20, "1  A B cell takes part of the body\n    for an intruder.", strong=False),
-        hand.b_cell(60, 78),
-        hand.text(100, 74, "B cell, with CD19\non its surface"),
-        hand.arrow(60, 108, 60, 132),
-        hand.text(8, 152, "2  It turns into plasma cells, which\n    release autoantibodies."),
-        hand.plasma_cell(60, 200),
-        hand.antibody(104, 204, 60), hand.antibody(126, 188, 110), hand.antibody(124, 222, 20), hand.antibody(152, 208, 75),
-        hand.text(178, 196, "autoantibodies,\nY-shaped"),
-        hand.arrow(60, 226, 60, 250),
-        hand.text(8, 270, "3  They settle on the body's own tissue\n    and call in inflammation."),
-        hand.panel(20, 312, 260, 52),
-        hand.text(150, 344, "kidney, skin, joints, lungs …", anchor="middle"),
-        *(hand.antibody(x, 312, 180) for x in (50, 92, 134, 176, 218, 256)),
-        hand.not_to_scale(386),
+        hand.b_cell(42, 84, 27, marks=8), hand.badge(20, 36, 1), hand.text(42, 144, "B cell", anchor="middle", strong=True),
+        hand.arrow(82, 84, 104, 84),
+        hand.plasma_cell(134, 84, 21), hand.badge(118, 36, 2), hand.text(134, 144, "plasma cell", anchor="middle", strong=True),
+        hand.antibody(166, 70, 60, 14), hand.antibody(180, 94, 95, 14), hand.antibody(168, 116, 130, 14), hand.antibody(190, 62, 75, 14),
+        hand.panel(219, 46, 78, 76), hand.badge(212, 36, 3), hand.text(258, 81, "inflamed\ntissue", anchor="middle", strong=True),
+        *(hand.antibody(206, y, 90, 14) for y in (64, 84, 104)),
+        hand.text(178, 14, "autoantibodies", anchor="middle"), hand.line((182, 19), (184, 52)),
+        hand.not_to_scale(172),
     ]
     return hand.svg(
-        394, *parts, id_="what-goes-wrong", title="In lupus some B cells lead to antibodies against the body itself",
-        description="Three steps. A B cell takes part of the body for an intruder. It turns into plasma cells that release "
-        "Y-shaped autoantibodies. The autoantibodies settle on kidney, skin, joints or lungs and call in inflammation.",
+        178, *parts, id_="what-goes-wrong", title="In lupus some B cells lead to antibodies against the body itself",
+        description="From left to right: a round B cell; an arrow to an oval plasma cell, which sends out Y-shaped autoantibodies; "
+        "and a piece of the body's tissue to which they cling, inflamed.",
     )
 
 
 def what_a_car_is() -> Markup:
-    """A T cell with a built-in receptor meets CD19, on a harmful and on a healthy B cell."""
+    """A T cell with a built-in receptor grips CD19 on a harmful and on a healthy B cell."""
+    top, left, right = (150, 74), (58, 212), (242, 212)
     parts = [
-        hand.t_cell(150, 66, 34, cars=(135, 180, 225)),
-        hand.text(150, 62, "T cell", anchor="middle", strong=True),
-        hand.text(150, 80, "your own", anchor="middle"),
-        hand.text(8, 40, "1  The cell is\n    not new."),
-        hand.text(206, 100, "2  The CAR is:\na built-in\nreceptor"),
-        hand.line((202, 112), (184, 116)),
-        hand.b_cell(76, 196, 26, marks=8), hand.b_cell(224, 196, 26, marks=8),
-        hand.arrow(128, 130, 96, 164), hand.arrow(172, 130, 204, 164),
-        hand.text(76, 200, "B cell", anchor="middle"), hand.text(224, 200, "B cell", anchor="middle"),
-        hand.text(76, 250, "behind lupus", anchor="middle", strong=True),
-        hand.text(224, 250, "healthy", anchor="middle", strong=True),
-        hand.text(150, 280, "3  It grips CD19, the short bars on B cells.", anchor="middle"),
-        hand.text(150, 297, "Both B cells carry it. Both are removed.", anchor="middle"),
-        hand.not_to_scale(322),
+        hand.t_cell(*top, 42, cars=(270, 0, 90)),
+        hand.text(150, 70, "your own", anchor="middle", on_cell=True), hand.text(150, 88, "T cell", anchor="middle", strong=True, on_cell=True),
+        *(_grip(top, at) for at in (left, right)),
+        hand.b_cell(*left, 32, marks=8), hand.b_cell(*right, 32, marks=8),
+        *(hand.text(at[0], 217, "B cell", anchor="middle", on_cell=True) for at in (left, right)),
+        hand.text(left[0], 272, "behind lupus", anchor="middle", strong=True),
+        hand.text(right[0], 272, "healthy", anchor="middle", strong=True),
+        hand.badge(86, 34, 1), hand.badge(150, 150, 2), hand.line((138, 150), (118, 146)), hand.line((162, 150), (182, 146)),
+        hand.badge(150, 218, 3), hand.line((138, 218), (100, 216)), hand.line((162, 218), (200, 216)),
+        hand.not_to_scale(298),
     ]
     return hand.svg(
-        330, *parts, id_="what-a-car-is", title="A CAR is a receptor put into your own T cell; it grips every B cell with CD19",
-        description="A T cell carries three CARs, drawn as forks. Below it stand two B cells with CD19 as short bars: one "
-        "behind lupus, one healthy. Arrows lead from the T cell to both: both are removed.",
+        304, *parts, id_="what-a-car-is", title="A CAR is a receptor put into your own T cell; it grips every B cell with CD19",
+        description="Above, a T cell with forks on its surface: the CARs. Two long forks reach down and grip short bars, CD19, on "
+        "two B cells: one behind lupus, one healthy.",
     )
+
+
+def _grip(cell: tuple[float, float], target: tuple[float, float]) -> Markup:
+    """Return a CAR that reaches from a T cell to a bar on a B cell, and the bar."""
+    across, down = target[0] - cell[0], target[1] - cell[1]
+    length = math.hypot(across, down)
+    ux, uy = across / length, down / length
+
+    def at(reach: float, aside: float = 0) -> tuple[float, float]:
+        return cell[0] + ux * reach - uy * aside, cell[1] + uy * reach + ux * aside
+
+    bar = length - 32
+    stalk = hand.line(at(48), at(bar - 26), class_="car")
+    arms = hand.line(at(bar - 8, 9), at(bar - 26), at(bar - 8, -9), class_="car")
+    return Markup("").join([hand.line(at(bar + 4), at(bar - 16), class_="line"), stalk, arms])
 
 
 def cd19_or_bcma() -> Markup:
     """Which marker sits on which cell along the B-cell line; what was not read is drawn as not read."""
     rows = [
-        ("Early B cell", "in the bone marrow", hand.b_cell, "yes", "no"),
-        ("B cell", "in blood and\nlymph nodes", hand.b_cell, "yes", "no"),
-        ("Plasmablast", "young maker of\nantibodies", hand.plasma_cell, "yes", "not read"),
-        ("Plasma cell", "long-lived maker\nof antibodies", hand.plasma_cell, "mostly no", "yes"),
+        ("Early B cell", "in bone marrow", hand.b_cell, "yes", "no"),
+        ("B cell", "blood, glands", hand.b_cell, "yes", "no"),
+        ("Plasmablast", "young", hand.plasma_cell, "yes", "not read"),
+        ("Plasma cell", "long-lived", hand.plasma_cell, "mostly no", "yes"),
     ]
     parts = [
-        hand.text(198, 18, "CD19", anchor="middle", strong=True), hand.text(266, 18, "BCMA", anchor="middle", strong=True),
+        hand.text(204, 18, "CD19", anchor="middle", strong=True), hand.text(268, 18, "BCMA", anchor="middle", strong=True),
     ]
     for number, (name, place, draw, cd19, bcma) in enumerate(rows):
-        y = 56 + number * 74
-        parts += [draw(28, y, 15), hand.text(58, y - 8, name, strong=True), hand.text(58, y + 9, place)]
-        for x, carries in ((198, cd19), (266, bcma)):
-            if carries == "yes":
-                parts.append(hand.panel(x - 28, y - 16, 56, 30, class_="target"))
-            parts.append(hand.text(x, y + 4, carries, anchor="middle", strong=carries == "yes"))
+        y = 54 + number * 66
+        parts += [draw(26, y, 14), hand.text(52, y - 3, name, strong=True), hand.text(52, y + 14, place)]
+        parts += [_carries(x, y, said) for x, said in ((204, cd19), (268, bcma))]
         if number < len(rows) - 1:
-            parts.append(hand.arrow(28, y + 26, 28, y + 44))
-    parts.append(hand.not_to_scale(340))
+            parts.append(hand.arrow(26, y + 24, 26, y + 42))
+    parts.append(hand.not_to_scale(306))
     return hand.svg(
-        348, *parts, id_="cd19-or-bcma", title="CD19 sits on B cells, BCMA on plasma cells: each target leaves other cells behind",
+        312, *parts, id_="cd19-or-bcma", title="CD19 sits on B cells, BCMA on plasma cells: each target leaves other cells behind",
         description="; ".join(f"{name}: CD19 {cd19}, BCMA {bcma}" for name, _, _, cd19, bcma in rows),
     )
+
+
+def _carries(x: float, y: float, said: str) -> Markup:
+    """Return whether a cell carries a marker: a filled box for yes, words alone for the rest."""
+    if said == "yes":
+        return Markup("").join([hand.panel(x - 26, y - 16, 52, 32, class_="target"), hand.text(x, y + 5, said, anchor="middle", strong=True)])
+    return hand.text(x, y + (5 if " " not in said else -4), said.replace(" ", "\n"), anchor="middle")

@@ -11,6 +11,7 @@ from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, DateValue, Trial
 from explainer.figures.frame import Figure, dots, source_line
 from explainer.rendering import claims
+from explainer.rendering import trials as listed
 from explainer.rendering.html import el
 from explainer.rendering.tables import table
 from explainer.rendering.values import spoken_date
@@ -22,9 +23,9 @@ def trials(evidence: Evidence) -> Figure:
     """Return the trials by kind, phase and region."""
     every = list(evidence.trials.values())
     tables, data = [], [["by", "group", "trials"]]
-    for title, of in (("By kind of cell", _kind), ("By phase", _phase), ("By region", _region)):
+    for title, of in (("By kind of cell", listed.kind), ("By phase", listed.phase), ("By status", listed.standing), ("By region", _region)):
         counted = Counter(of(trial) for trial in every).most_common()
-        rows = [[name, el("span", dots(count, count), f" {count}", class_="dot-cell")] for name, count in counted]
+        rows = [[name, el("span", dots(count, count, across=10), f" {count}", class_="dot-cell")] for name, count in counted]
         tables.append(table([title.removeprefix("By ").capitalize(), "Trials"], rows, caption=title, class_="trial-counts"))
         data += [[title, name, str(count)] for name, count in counted]
     days = sorted(trial.as_of.last for trial in every if trial.as_of)
@@ -34,18 +35,6 @@ def trials(evidence: Evidence) -> Figure:
         f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
     )
     return Figure("registered-trials", "Most registered trials are early and use a person's own cells", el("div", *tables, class_="trial-tables"), caption, data)
-
-
-def _kind(trial: Trial) -> str:
-    return trial.kind or "not read"
-
-
-def _phase(trial: Trial) -> str:
-    phase = (trial.phase or "").lower()
-    for name, starts in (("phase 1/2", ("1/2", "1b/2")), ("phase 1", ("1",)), ("phase 2", ("2",)), ("phase 3", ("3",))):
-        if phase.startswith(starts):
-            return name
-    return "not read"
 
 
 def _region(trial: Trial) -> str:
@@ -78,7 +67,7 @@ def entry(evidence: Evidence) -> Figure:
     rows, data = [], [["the record names", "trials", "of"]]
     for name, words in ENTRY:
         count = sum(any(word in text for word in words) for _, text in every)
-        rows.append([name, el("span", dots(count, len(every)), f" {count} of {len(every)}", class_="dot-cell")])
+        rows.append([name, el("span", dots(count, len(every), across=22), f" {count} of {len(every)}", class_="dot-cell")])
         data.append([name, str(count), str(len(every))])
     body = table(["The record names", "Trials"], rows, caption="What the records of registered lupus trials name", class_="trial-counts")
     caption = (

@@ -34,7 +34,7 @@ def draw(evidence: Evidence) -> Figure:
         el("path", d=f"M{_x(0):g} {top + 10}C{_x(6):g} {top + 10} {_x(4):g} {base - 4} {_x(16):g} {base - 4}H{_x(mean - spread):g}", class_="line"),
         el("path", d=f"M{_x(mean - spread):g} {base - 4}C{_x(mean):g} {base - 6} {_x(mean + 10):g} {base - 50} {_x(DAYS):g} {base - 62}",
            class_="line gone"),
-        hand.text(_x(8), base - 12, "gone"), hand.text(_x(DAYS), base - 70, "new ones", anchor="end"),
+        hand.text(_x(20), base - 12, "gone"), hand.text(_x(DAYS), base - 70, "new ones", anchor="end"),
         *(hand.text(_x(day), base + 18, str(day), anchor="middle") for day in (0, 50, 100, 150)),
         hand.text(150, base + 38, "days after the infusion", anchor="middle"),
         hand.panel(LEFT, 200, RIGHT - LEFT, 30), hand.text(150, 220, "no sign of active lupus", anchor="middle"),

@@ -38,22 +38,28 @@ def plain(claim: Claim, text: str) -> Markup:
     return el("span", text, data_claim=claim.id)
 
 
-def sentence(claim: Claim) -> Markup:
-    """Return the claim's sentence, its number a button, followed by time frame and certainty."""
-    known = {name: escape(text) for name, text in fields(claim).items()}
-    lead = next((name for name in ("value", "numerator", "number") if f"{{{name}}}" in claim.sentence), None)
+def filled(claim: Claim, text: str, lead: str | None = None) -> Markup:
+    """Return a text with the claim's numbers in the places of their names, one of them (``lead``, or the first) as the button.
+
+    A text without any name is followed by a button that says so.
+    """
+    known = fields(claim)
     parts, opened = [], False
-    for piece in re.split(r"(\{[\w-]+\})", claim.sentence):
+    for piece in re.split(r"(\{[\w-]+\})", text):
         name = piece[1:-1] if piece.startswith("{") else None
-        if name and name == lead and not opened:
-            parts.append(button(claim, str(fields(claim)[name])))
+        if name in known and not opened and name == (lead or name):
+            parts.append(button(claim, known[name]))
             opened = True
         else:
-            parts.append(known.get(name, escape(piece)) if name else escape(piece))
+            parts.append(escape(known.get(name, piece) if name else piece))
     said = Markup("").join(parts)
-    if not opened:
-        said = Markup("{} {}").format(said, button(claim, "Source"))
-    return el("span", said, " ", tail(claim), class_="claim-sentence", data_claim=claim.id)
+    return said if opened else Markup("{} {}").format(said, button(claim, "Source"))
+
+
+def sentence(claim: Claim) -> Markup:
+    """Return the claim's sentence, its number a button, followed by time frame and certainty."""
+    lead = next((name for name in ("value", "numerator", "number") if f"{{{name}}}" in claim.sentence), "")
+    return el("span", filled(claim, claim.sentence, lead or "no number"), " ", tail(claim), class_="claim-sentence", data_claim=claim.id)
 
 
 def tail(claim: Claim) -> Markup:

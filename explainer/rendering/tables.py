@@ -19,6 +19,7 @@ def table(
     *,
     caption: str,
     ids: Sequence[str | None] | None = None,
+    facets: Sequence[str] | None = None,
     row_headings: bool = True,
     class_: str = "",
 ) -> Markup:
@@ -29,12 +30,14 @@ def table(
         rows: cells of each row, as many as headings.
         caption: what the table says, as its title.
         ids: an id for each row, for links to it.
+        facets: for each row what it can be chosen by, parted by ``|`` (the wrapper names them).
         row_headings: whether the first cell names the row.
         class_: further classes of the table.
     """
     head = el("tr", *(el("th", name, scope="col", role="columnheader") for name in headings), role="row")
     body = [
-        _row(headings, row, ids[number] if ids else None, row_headings) for number, row in enumerate(rows)
+        _row(headings, row, ids[number] if ids else None, row_headings, facets[number] if facets else None)
+        for number, row in enumerate(rows)
     ]
     return el(
         "div",
@@ -50,11 +53,11 @@ def table(
     )
 
 
-def _row(headings: Sequence[str], cells: Sequence[Child], id_: str | None, row_heading: bool) -> Markup:
+def _row(headings: Sequence[str], cells: Sequence[Child], id_: str | None, row_heading: bool, facets: str | None) -> Markup:
     written = []
     for number, (heading, cell) in enumerate(zip(headings, cells, strict=True)):
         if number == 0 and row_heading:
             written.append(el("th", cell, scope="row", role="rowheader"))
         else:
             written.append(el("td", cell, data_label=heading, role="cell"))
-    return el("tr", *written, id=id_, role="row")
+    return el("tr", *written, id=id_, role="row", data_facets=facets)

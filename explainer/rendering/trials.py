@@ -1,6 +1,8 @@
-"""Registered trials, each as of its own day."""
+"""Registered trials, each as of its own day: the table, and the few words by which it can be sifted and counted."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -11,35 +13,88 @@ from explainer.rendering.tables import table
 from explainer.rendering.values import spoken_date
 from explainer.usage import Usage
 
+UNREAD = "not read"
+#: The registers' words for where the cells come from, and ours.
+KINDS = {
+    "autologous": "own cells", "allogeneic": "donor cells", "CAR-NK": "CAR-NK cells", "in-vivo": "made inside the body",
+    "mRNA": "own cells, mRNA",
+}
+#: How a status begins, as registers and companies write it, and what it means for somebody who looks for a place.
+STANDINGS = (
+    ("not taking people", ("not recruiting", "active, not", "completed", "fully", "suspended", "not yet")),
+    ("said to take people", ("recruiting", "enrolling", "open", "ongoing")),
+)
+PHASES = (("phase 1/2", ("1/2", "1b/2")), ("phase 1", ("1",)), ("phase 2", ("2",)), ("phase 3", ("3",)))
+
+
+def kind(trial: Trial) -> str:
+    """Return where the cells come from."""
+    return KINDS.get(trial.kind or "", UNREAD)
+
+
+def phase(trial: Trial) -> str:
+    """Return the phase without its letters."""
+    return _first(PHASES, trial.phase)
+
+
+def standing(trial: Trial) -> str:
+    """Return whether its record says that it takes people."""
+    return _first(STANDINGS, trial.status)
+
+
+def countries(trial: Trial) -> str:
+    """Return its countries, one after the other."""
+    return ", ".join(trial.countries) or UNREAD
+
+
+def children(trial: Trial) -> str:
+    """Return whether it takes anybody under eighteen."""
+    return UNREAD if trial.children is None else "yes" if trial.children else "no"
+
+
+#: What a reader can choose by.
+FACETS: tuple[tuple[str, Callable[[Trial], str]], ...] = (
+    ("Kind", kind), ("Phase", phase), ("Status", standing), ("Country", countries), ("Takes under-18s", children),
+)
+
+
+def _first(groups: tuple[tuple[str, tuple[str, ...]], ...], written: str | None) -> str:
+    for name, starts in groups:
+        if (written or "").lower().startswith(starts):
+            return name
+    return UNREAD
+
 
 def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return the table of trials."""
     reported = {nct for report in evidence.reports.values() for nct in report.trials}
-    rows = [_row(trial, trial.nct in reported) for trial in evidence.trials.values()]
+    every = list(evidence.trials.values())
     drawn = table(
-        ["Trial", "What is given", "Phase", "Who can take part", "Where", "Status, as of"], rows,
-        caption=f"Registered CAR T trials that take people with lupus: {len(rows)}, each as of its own date",
-        ids=[f"trial-{trial.id}" for trial in evidence.trials.values()], class_="trials",
+        ["Trial", "What is given", "Phase", "Who can take part", "Where", "Status, as of"], [_row(trial, trial.nct in reported) for trial in every],
+        caption=f"Registered CAR T trials that take people with lupus: {len(every)}, each as of its own date",
+        ids=[f"trial-{trial.id}" for trial in every], facets=["|".join(of(trial) for _, of in FACETS) for trial in every], class_="trials",
     )
-    return el("div", drawn, data_filter="trials", data_search_exclude=True)
+    names = "|".join(name for name, _ in FACETS)
+    return el("div", drawn, data_filter="trials", data_facets=names, data_search_exclude=True)
 
 
 def _row(trial: Trial, reported_paused: bool) -> list[Markup | str]:
     name = trial.nct or "no registry number read"
-    status = f"{trial.status or 'not read'}; as of {trial.as_of.spoken() if trial.as_of else 'no date'}"
-    parts: list[Markup | str] = [status, f"Checked on {spoken_date(trial.checked_on)}."]
+    status = f"{trial.status or f'Status {UNREAD}'}; as of {trial.as_of.spoken() if trial.as_of else 'no date'}."
+    parts: list[Markup | str] = [status[0].upper() + status[1:], f"Checked on {spoken_date(trial.checked_on)}."]
     if reported_paused:
         parts.insert(0, el("strong", "Reported as paused in August 2026, not confirmed: ask the trial team.", class_="flag"))
     if trial.note:
         parts.append(el("small", trial.note))
-    given = f"{trial.product}{f' ({trial.generic})' if trial.generic else ''}; {trial.kind or 'kind not read'}"
+    given = f"{trial.product}{f' ({trial.generic})' if trial.generic else ''}; {kind(trial)}"
     given += f"; target {trial.target}" if trial.target else ""
     planned = f"{trial.n_planned} people planned. " if trial.n_planned else ""
+    people = trial.population or UNREAD
     return [
         el("a", name, href=trial.URL) if trial.URL else name,
         given + (f"; {trial.sponsor}" if trial.sponsor else ""),
-        trial.phase or "not read",
-        f"{planned}{trial.population or 'not read'}" + ("; takes children" if trial.children else ""),
-        ", ".join(trial.countries) or "not read",
+        trial.phase or UNREAD,
+        f"{planned}{people[0].upper()}{people[1:]}" + ("; takes under-18s" if trial.children else ""),
+        countries(trial),
         join(parts, " "),
     ]

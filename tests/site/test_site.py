@@ -57,6 +57,11 @@ def test_each_page_has_one_h1_unique_ids_and_a_language(hosted):
         assert page.soup.html["lang"] == "en", page.name
 
 
+def test_no_page_shows_its_own_tags_to_a_reader(hosted):
+    shown = {page.name for page in pages(hosted) if re.search(r"</?(?:span|a|p|small|td|button|svg)\b[^>]*>", page.soup.get_text())}
+    assert not shown
+
+
 @pytest.mark.parametrize("form", ["hosted", "flat"])
 def test_every_link_and_anchor_inside_the_site_leads_somewhere(form, request):
     site = request.getfixturevalue(form)

@@ -1,0 +1,198 @@
+"""Every figure is drawn from its records: change one and its marks, its caption, its words and its file change together."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from explainer import figures
+from explainer.evidence import Evidence, load
+from explainer.evidence.model import CountValue
+from explainer.figures import frame, hand
+
+ROOT = Path(__file__).resolve().parents[2]
+DRAWN = [name for name in figures.FIGURES if name not in (
+    "first-five", "ledger", "harms", "few-people", "registered-trials", "trial-entry", "timeline", "context", "year-one", "claim-travels")]
+
+
+@cache
+def evidence() -> Evidence:
+    return load(ROOT / "docs" / "evidence")
+
+
+def with_numerator(claim_id: str, numerator: int) -> Evidence:
+    """Return the evidence with one numerator changed."""
+    claim = evidence().claims[claim_id]
+    value = claim.value.model_copy(update={"numerator": numerator})
+    return dataclasses.replace(evidence(), claims={**evidence().claims, claim_id: claim.model_copy(update={"value": value})})
+
+
+def tree(name: str, records: Evidence | None = None) -> ElementTree.Element:
+    return ElementTree.fromstring(f"<div>{frame.render(figures.FIGURES[name](records or evidence()))}</div>")
+
+
+def cells_of(name: str, claim_id: str, records: Evidence) -> list[tuple[int, int, str]]:
+    """Return filled marks, all marks and text of each cell that shows a claim."""
+    found = []
+    for cell in tree(name, records).iter("span"):
+        buttons = [part for part in cell.findall("button") if part.get("popovertarget") == f"c-{claim_id}"]
+        marks = cell.find("svg")
+        if buttons and marks is not None and marks.find("circle") is not None:
+            filled = [mark for mark in marks if "mark--off" not in mark.get("class", "")]
+            found.append((len(filled), len(list(marks)), "".join(buttons[0].itertext())))
+    return found
+
+
+@pytest.mark.parametrize("name", figures.FIGURES)
+def test_a_figure_says_its_message_and_from_where_and_when(name):
+    figure = figures.FIGURES[name](evidence())
+    assert len(figure.message.split()) >= 4, "the title is a message and not a label"
+    words = "".join(tree(name).find("figure/figcaption").itertext())
+    said = "checked on" in words.lower() or "our calculation" in words.lower() or "schematic, not to scale" in words.lower()
+    assert said or name == "ledger", words
+    if name == "ledger":
+        assert "Press a number for its source" in words
+
+
+@pytest.mark.parametrize("name", figures.FIGURES)
+def test_a_figure_can_be_taken_along(name):
+    files = frame.files(figures.FIGURES[name](evidence()))
+    assert files
+    for path, text in files.items():
+        if path.endswith(".csv"):
+            rows = list(csv.reader(io.StringIO(text)))
+            assert len(rows) > 1 and all(len(row) >= 2 for row in rows)
+        else:
+            assert ElementTree.fromstring(text).tag.endswith("svg")
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_drawing_is_sound_and_has_a_title_a_description_and_the_same_in_words(name):
+    figure = figures.FIGURES[name](evidence())
+    drawing = ElementTree.fromstring(str(figure.drawing))
+    assert drawing.get("role") == "img"
+    for part, attribute in (("title", "aria-labelledby"), ("desc", "aria-describedby")):
+        found = drawing.find(part)
+        assert found is not None and found.text and found.get("id") == drawing.get(attribute)
+    assert len(figure.words) >= 3
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_letters_in_a_drawing_are_big_enough_and_stay_inside_it(name):
+    """Twelve pixels at the width of a small phone; measured with the widest of the fonts asked for."""
+    drawing = ElementTree.fromstring(str(figures.FIGURES[name](evidence()).drawing))
+    width = float(drawing.get("viewBox").split()[2])
+    assert hand.LETTERS * 264 / width >= 12
+    for text in drawing.iter("text"):
+        lines = [span.text for span in text.iter("tspan")] or [text.text]
+        for line in lines:
+            long = len(line) * hand.LETTERS * hand.WIDEST
+            x = float(text.get("x"))
+            left = {"middle": x - long / 2, "end": x - long}.get(text.get("text-anchor"), x)
+            assert -1 <= left and left + long <= width + 3, (name, line)
+
+
+def test_no_two_figures_share_an_address():
+    page = ElementTree.fromstring(str(figures.gallery([], evidence(), None)))
+    ids = [part.get("id") for part in page.iter() if part.get("id")]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize(("name", "claim_id"), [
+    ("ledger", "remission-2022"), ("ledger", "remission-feng"), ("harms", "crs-2022"), ("harms", "icans-2024"), ("harms", "licats-share"),
+])
+@pytest.mark.parametrize("step", [0, -1])
+def test_a_changed_count_changes_marks_words_and_data_together(name, claim_id, step):
+    value = evidence().claims[claim_id].value
+    count = value.numerator + step
+    records = with_numerator(claim_id, count)
+    assert cells_of(name, claim_id, records), "the claim is in the figure"
+    for filled, everyone, words in cells_of(name, claim_id, records):
+        assert (filled, everyone) == (count, value.denominator)
+        assert words == f"{count} of {value.denominator} people"
+    assert f"{count} of {value.denominator} people" in next(iter(frame.files(figures.FIGURES[name](records)).values()))
+
+
+@pytest.mark.parametrize("name", ["ledger", "harms"])
+def test_drawn_people_equal_the_people_counted(name):
+    checked = 0
+    for claim_id, claim in evidence().claims.items():
+        if isinstance(claim.value, CountValue):
+            for filled, everyone, _ in cells_of(name, claim_id, evidence()):
+                assert (filled, everyone) == (claim.value.numerator, claim.value.denominator), claim_id
+                checked += 1
+    assert checked >= 8
+
+
+def test_a_changed_count_changes_the_bar_and_the_words_of_the_context():
+    before, after = (tree("context", records) for records in (evidence(), with_numerator("remission-pooled", 40)))
+
+    def bar(page: ElementTree.Element) -> tuple[str, str]:
+        row = next(row for row in page.iter("tr") if any(part.get("popovertarget") == "c-remission-pooled" for part in row.iter("button")))
+        return next(part.get("width") for part in row.iter("rect") if part.get("class") == "bar-fill"), "".join(row.itertext())
+
+    assert bar(before)[0] != bar(after)[0]
+    assert bar(after)[0] == f"{40 / 64 * 100:g}" and "40 of 64 people" in bar(after)[1]
+
+
+def test_a_person_more_in_the_first_five_is_a_row_more():
+    series = next(iter(evidence().series.values()))
+    fewer = dataclasses.replace(evidence(), series={series.id: series.model_copy(update={"patients": series.patients[:-1]})})
+    rows = [len(tree("first-five", records).findall(".//tbody/tr")) for records in (evidence(), fewer)]
+    assert rows == [len(series.patients), len(series.patients) - 1]
+
+
+def test_intervals_are_the_exact_ones():
+    said = " ".join("".join(tree("few-people").itertext()).split())
+    for interval in ("0 to 52 in 100", "48 to 100 in 100", "0 to 22 in 100", "0 to 3 in 100"):
+        assert interval in said
+
+
+def test_every_registered_trial_is_one_mark_in_each_table():
+    everyone = len(evidence().trials)
+    for group in tree("registered-trials").iter("table"):
+        assert sum(len(list(marks)) for marks in group.iter("svg")) == everyone
+    fewer = dataclasses.replace(evidence(), trials=dict(list(evidence().trials.items())[:-1]))
+    assert sum(len(list(marks)) for marks in next(tree("registered-trials", fewer).iter("table")).iter("svg")) == everyone - 1
+
+
+def test_what_was_not_read_is_never_drawn_as_zero():
+    for row in tree("ledger").iter("tr"):
+        if "not read" in "".join(row.itertext()).lower():
+            empty = [svg for svg in row.iter("svg") if not list(svg)]
+            assert not empty
+
+
+def test_kinds_of_cells_differ_in_shape_as_well_as_in_colour():
+    shapes = {name: ElementTree.fromstring(f"<g>{draw(0, 0)}</g>") for name, draw in (
+        ("b", hand.b_cell), ("t", hand.t_cell), ("plasma", hand.plasma_cell))}
+    body = {name: [part.tag for part in shape if "cell" in part.get("class", "") or part.get("class") == "plasma"] for name, shape in shapes.items()}
+    assert body == {"b": ["circle"], "t": ["rect"], "plasma": ["ellipse"]}
+
+
+def test_the_same_records_give_the_same_bytes_whatever_the_hash_seed():
+    code = (
+        "import hashlib, pathlib; from explainer import figures; from explainer.evidence import load;"
+        "found = figures.files(load(pathlib.Path('docs/evidence')));"
+        "print(hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest())"
+    )
+    seen = {
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(seen) == 1
+
+
+def test_no_figure_asks_for_a_picture_of_text():
+    for name in figures.FIGURES:
+        assert not re.search(r"<(?:img|image|canvas)\b", frame.render(figures.FIGURES[name](evidence())))
