@@ -19,6 +19,7 @@ from explainer.lint import (
     record_texts,
     sections,
     terms,
+    topics,
     unused,
     words,
 )
@@ -51,6 +52,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     length.short_pages,
     terms.abbreviations_explained,
     places.report_boxes,
+    topics.topics_match,
 )
 
 #: Rules that no single page can show: each yields the file, the record, what to mend, and the record's field.

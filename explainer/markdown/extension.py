@@ -23,13 +23,14 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from explainer import grammar
-from explainer.markdown import assemble, forms, state, terms
+from explainer.markdown import assemble, forms, state, terms, topics
 from explainer.markdown.elements import element, fault
 from explainer.rendering import blocks, claims, values
 from explainer.rendering.html import el
 
 _AFTER_CODE_AND_ESCAPES = 179
 _AFTER_INLINE_BEFORE_TOC = 15
+_AFTER_ATTRIBUTES_BEFORE_TOC = 6
 
 
 class ExplainerExtension(BlocksExtension):
@@ -49,6 +50,7 @@ class ExplainerExtension(BlocksExtension):
         md.inlinePatterns.register(ReferencePattern(page, md), "explainer-reference", _AFTER_CODE_AND_ESCAPES)
         md.inlinePatterns.register(CitationPattern(page, md), "explainer-citation", _AFTER_CODE_AND_ESCAPES - 1)
         md.treeprocessors.register(Closing(page, md), "explainer", _AFTER_INLINE_BEFORE_TOC)
+        md.treeprocessors.register(Topics(md), "explainer-topics", _AFTER_ATTRIBUTES_BEFORE_TOC)
 
 
 class PageParts:
@@ -166,3 +168,11 @@ class Closing(Treeprocessor):
                     drawn_element = element(drawn)
                     drawn_element.tail = child.tail
                     parent[number] = drawn_element
+
+
+class Topics(Treeprocessor):
+    """Wrap the sections that name a topic, once headings have their attributes."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Wrap them."""
+        topics.wrap(root)

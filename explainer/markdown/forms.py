@@ -40,15 +40,18 @@ def _table(table: ElementTree.Element) -> None:
 
 
 def _checkbox(item: ElementTree.Element) -> None:
-    """Turn ``[ ] words`` into a box to tick, its words its label."""
+    """Turn ``[ ] words`` into a box to tick, its words its label; a question after ``→`` shows once it is ticked."""
     text = (item.text or "").lstrip()
     if not text.startswith("[ ]"):
         return
     label = ElementTree.Element("label")
     box = ElementTree.SubElement(label, "input", {"type": "checkbox"})
-    box.tail = text.removeprefix("[ ]")
+    words, arrow, question = text.removeprefix("[ ]").partition("→")
+    box.tail = f"{words.rstrip()} "
     for child in list(item):
         item.remove(child)
         label.append(child)
     item.text = None
     item.append(label)
+    if arrow:
+        ElementTree.SubElement(item, "p", {"class": "then"}).text = f"Ask: {question.strip()}"

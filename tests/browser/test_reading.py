@@ -138,3 +138,38 @@ def test_the_offline_copy_opens_from_disk_with_search_and_cards(open_page, flat)
     page.locator("dialog.search ol a").first.wait_for()
     page.locator("dialog.search ol a").first.click()
     assert re.match(rf"file://{flat}/\w[\w-]*\.html", page.url)
+
+
+def test_questions_can_be_chosen_by_topic_without_a_script(open_page):
+    page = open_page("questions/", java_script_enabled=False)
+    assert page.locator(".topic h3:visible").count() == 40
+    page.get_by_label("risks").check()
+    chosen = page.locator(".topic h3:visible")
+    assert 0 < chosen.count() < 20
+    assert "side effects" in chosen.first.inner_text()
+    page.get_by_label("all", exact=True).check()
+    assert page.locator(".topic h3:visible").count() == 40
+
+
+def test_a_tick_in_the_self_check_brings_a_question_and_sends_nothing(open_page):
+    page = open_page("eligibility/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    line = page.locator(".box--checklist li", has_text="infection in the past month")
+    assert not line.locator(".then").is_visible()
+    line.locator("input").check()
+    assert line.locator(".then").inner_text().startswith("Ask: How long")
+    assert asked == [] and page.evaluate("localStorage.length + document.cookie.length") == 0
+
+
+def test_trials_can_be_sifted_and_the_table_is_whole_without_a_script(open_page):
+    whole = open_page("find-a-trial/", java_script_enabled=False).locator(".trials tbody tr").count()
+    page = open_page("find-a-trial/")
+    rows = page.locator(".trials tbody tr:visible")
+    assert rows.count() == whole > 40
+    page.get_by_label("Country").select_option("Germany")
+    german = rows.count()
+    assert 0 < german < whole and all("Germany" in row.inner_text() for row in rows.all())
+    page.get_by_label("Kind").select_option("own cells")
+    assert 0 < rows.count() <= german
+    assert page.locator(".filter [role=status]").inner_text() == f"{rows.count()} of {whole}"

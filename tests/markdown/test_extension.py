@@ -110,3 +110,19 @@ def test_facts_stand_side_by_side_with_time_and_certainty(render):
 def test_marks_draw_the_people_counted_and_no_others(render):
     html = render("/// marks | crs\n///\n")
     assert (html.count("mark mark--on"), html.count("mark mark--off")) == (3, 2)
+
+
+def test_a_line_to_tick_brings_the_question_after_its_arrow(render):
+    html = render("/// checklist\n- [ ] I have had a fever. → How long must it be over?\n///")
+    item = ElementTree.fromstring(f"<x>{html}</x>").find(".//li")
+    assert "".join(item.find("label").itertext()).strip() == "I have had a fever."
+    assert item.find("p[@class='then']").text == "Ask: How long must it be over?"
+
+
+def test_a_section_with_a_topic_is_wrapped_so_that_a_choice_can_hide_it(render):
+    html = render("/// topics | risks results\n///\n\n### One? { #one topic=results }\n\nText one.\n\n### Two? { #two }\n\nText two.")
+    page = ElementTree.fromstring(f"<x>{html}</x>")
+    wrapped = page.findall("div[@class='topic topic-2']")
+    assert len(wrapped) == 1 and "Text one." in "".join(wrapped[0].itertext())
+    assert "Text two." not in "".join(wrapped[0].itertext())
+    assert [choice.get("value") for choice in page.iter("input")] == ["", "1", "2"]
