@@ -70,7 +70,7 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     reported = {nct for report in evidence.reports.values() for nct in report.trials}
     every = list(evidence.trials.values())
     drawn = table(
-        ["Trial", "What is given", "Phase", "Who can take part", "Where", "Status, as of"], [_row(trial, trial.nct in reported) for trial in every],
+        ["Trial, and what is given", "Who can take part", "Where", "Phase and status, as of"], [_row(trial, trial.nct in reported) for trial in every],
         caption=f"Registered CAR T trials that take people with lupus: {len(every)}, each as of its own date",
         ids=[f"trial-{trial.id}" for trial in every], facets=["|".join(of(trial) for _, of in FACETS) for trial in every], class_="trials",
     )
@@ -79,22 +79,24 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 
 
 def _row(trial: Trial, reported_paused: bool) -> list[Markup | str]:
-    name = trial.nct or "no registry number read"
-    status = f"{trial.status or f'Status {UNREAD}'}; as of {trial.as_of.spoken() if trial.as_of else 'no date'}."
-    parts: list[Markup | str] = [status[0].upper() + status[1:], f"Checked on {spoken_date(trial.checked_on)}."]
+    name = trial.nct or "No registry number read"
+    said = f"{trial.status or f'Status {UNREAD}'}; as of {trial.as_of.spoken() if trial.as_of else 'no date'}."
+    parts: list[Markup | str] = [
+        el("span", f"Phase {trial.phase}." if trial.phase else f"Phase {UNREAD}."), said[0].upper() + said[1:],
+        f"Checked on {spoken_date(trial.checked_on)}.",
+    ]
     if reported_paused:
         parts.insert(0, el("strong", "Reported as paused in August 2026, not confirmed: ask the trial team.", class_="flag"))
     if trial.note:
         parts.append(el("small", trial.note))
     given = f"{trial.product}{f' ({trial.generic})' if trial.generic else ''}; {kind(trial)}"
     given += f"; target {trial.target}" if trial.target else ""
-    planned = f"{trial.n_planned} people planned. " if trial.n_planned else ""
+    given += f"; {trial.sponsor}" if trial.sponsor else ""
+    planned = f" {trial.n_planned} people planned." if trial.n_planned else ""
     people = trial.population or UNREAD
     return [
-        el("a", name, href=trial.URL) if trial.URL else name,
-        given + (f"; {trial.sponsor}" if trial.sponsor else ""),
-        trial.phase or UNREAD,
-        f"{planned}{people[0].upper()}{people[1:]}" + ("; takes under-18s" if trial.children else ""),
+        join([el("a", name, href=trial.URL) if trial.URL else name, el("small", given)]),
+        f"{people[0].upper()}{people[1:]}{'; takes under-18s' if trial.children else ''}.{planned}",
         countries(trial),
         join(parts, " "),
     ]
