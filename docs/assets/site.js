@@ -3,7 +3,6 @@
 (() => {
   const root = document.documentElement;
   const base = document.currentScript.dataset.base;
-  root.classList.add("js");
 
   // --- display choices: kept on this device, and only once a reader chooses
   for (const input of document.querySelectorAll(".display input")) {
@@ -30,27 +29,14 @@
   }
 
   for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
     button.addEventListener("click", () => print());
   }
 
   // --- the stepper: one step at a time, with an address for each; all of them without this
   for (const stepper of document.querySelectorAll(".box--steps")) {
-    const heads = [...stepper.querySelectorAll("h3")];
-    const steps = heads.map((head, number) => {
-      const step = document.createElement("div");
-      step.className = "step";
-      head.before(step);
-      for (let part = head; part && part !== heads[number + 1];) { const next = part.nextSibling; step.append(part); part = next; }
-      head.tabIndex = -1;
-      return step;
-    });
-    const bar = document.createElement("p");
-    bar.className = "step-bar";
-    bar.innerHTML = '<button type="button">Previous</button> <span aria-live="polite"></span> <button type="button">Next</button>' +
-      ' <button type="button">Show all</button>';
+    const steps = [...stepper.querySelectorAll(".step")], bar = stepper.querySelector(".step-bar");
+    const heads = steps.map((step) => step.querySelector("h3"));
     const [previous, next, all] = bar.querySelectorAll("button");
-    stepper.prepend(bar);
     let at = 0;
     const show = (number, focus) => {
       at = number;
@@ -64,7 +50,7 @@
     const named = () => heads.findIndex((head) => `#${head.id}` === location.hash);
     previous.addEventListener("click", () => show(at - 1, true));
     next.addEventListener("click", () => show(at + 1, true));
-    all.addEventListener("click", () => { stepper.classList.remove("one-step"); bar.remove(); heads[0].focus(); });
+    all.addEventListener("click", () => { stepper.classList.remove("one-step"); stepper.classList.add("all-steps"); bar.remove(); heads[0].focus(); });
     stepper.addEventListener("keydown", (event) => {
       const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (turn && event.target.closest(".step-bar, h3") && steps[at + turn]) show(at + turn, true);
@@ -73,23 +59,10 @@
     show(Math.max(named(), 0));
   }
 
-  // --- filters: a field over a long table; without this the table is whole
+  // --- filters: fields over a long table; without this the table is whole
   for (const box of document.querySelectorAll("[data-filter]")) {
-    const field = document.createElement("p");
-    field.className = "filter";
-    field.innerHTML = `<label>Show only ${box.dataset.filter} that mention <input type="search"></label> <span role="status"></span>`;
-    box.before(field);
-    const rows = [...box.querySelectorAll("tbody tr")];
+    const field = box.querySelector(".filter"), rows = [...box.querySelectorAll("tbody tr")];
     const facets = (row) => (row.dataset.facets || "").split("|").map((facet) => facet.split(", "));
-    const names = (box.dataset.facets || "").split("|").filter(Boolean);
-    const status = field.querySelector("span");
-    names.forEach((name, number) => {
-      const label = document.createElement("label");
-      const options = [...new Set(rows.flatMap((row) => facets(row)[number]))].sort();
-      label.append(`${name} `, document.createElement("select"));
-      label.lastChild.append(new Option("all", ""), ...options.map((option) => new Option(option)));
-      status.before(label, " ");
-    });
     field.addEventListener("input", () => {
       const wanted = field.querySelector("input").value.toLowerCase().split(/\s+/);
       const chosen = [...field.querySelectorAll("select")].map((select) => select.value);
@@ -99,13 +72,13 @@
         row.hidden = !wanted.every((word) => text.includes(word)) || chosen.some((value, number) => value && !own[number].includes(value));
         shown += !row.hidden;
       }
-      status.textContent = `${shown} of ${rows.length}`;
+      field.querySelector("[role=status]").textContent = `${shown} of ${rows.length}`;
     });
   }
 
   // --- search: nothing is loaded before its first use; classic scripts, so that it works from disk as well
   const opener = document.querySelector("[data-search-open]");
-  let dialog;
+  let dialog, style, index;
   const load = (name, settings) => new Promise((done, failed) => {
     const part = document.createElement(name);
     Object.assign(part, { ...settings, onload: done, onerror: failed });
@@ -113,7 +86,11 @@
   });
   const open = async () => {
     if (!dialog) {
-      await load("link", { rel: "stylesheet", href: `${base}/assets/search.css` }).catch(() => { /* plain, but it works */ });
+      style = load("link", { rel: "stylesheet", href: `${base}/assets/search.css` }).catch(() => { /* plain, but it works */ });
+      index = load("script", { src: `${base}/search/search.js` }).then(
+        () => window.siteSearch.attach(dialog, base),
+        () => { dialog.querySelector("[role=status]").textContent = "The search could not be loaded."; },
+      );
       dialog = document.createElement("dialog");
       dialog.className = "search";
       dialog.setAttribute("aria-label", "Search");
@@ -135,15 +112,12 @@
       });
       dialog.addEventListener("click", (event) => event.target.closest("ol a") && dialog.close());
     }
-    dialog.showModal();
+    await style;
+    if (!dialog.open) dialog.showModal();
     dialog.querySelector("input").select();
-    if (!window.siteSearch) {
-      try { await load("script", { src: `${base}/search/search.js` }); } catch { dialog.querySelector("[role=status]").textContent = "The search could not be loaded."; return; }
-      window.siteSearch.attach(dialog, base);
-    }
+    await index;
   };
-  if (opener && dialog === undefined && "showModal" in HTMLDialogElement.prototype) {
-    opener.hidden = false;
+  if (opener) {
     opener.addEventListener("click", open);
     addEventListener("keydown", (event) => {
       const typing = event.target.closest("input, textarea, select, [contenteditable]");

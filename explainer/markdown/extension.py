@@ -23,7 +23,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from explainer import grammar
-from explainer.markdown import assemble, forms, state, terms, topics
+from explainer.markdown import assemble, forms, state, steps, terms, topics
 from explainer.markdown.elements import element, fault
 from explainer.rendering import blocks, claims, values
 from explainer.rendering.html import el
@@ -151,6 +151,7 @@ class Closing(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         """Finish the page."""
         forms.adapt(root)
+        steps.wrap(root)
         self._fill_blocks(root)
         used_terms = terms.mark(root, self.page.state.evidence.glossary)
         assemble.close(root, self.page.state, used_terms)

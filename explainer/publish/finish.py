@@ -46,6 +46,7 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None
     if index.exists():
         built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)
         (site / "search" / "search.js").write_text(built, encoding="utf-8")
+        index.unlink()
 
 
 def _location(path: str, offline: bool) -> str:

@@ -6,7 +6,6 @@
     this.field("title", { boost: 8 });
     this.field("page", { boost: 3 });
     this.field("text");
-    this.metadataWhitelist = ["position"];
     sections.forEach(([address, page, title, text], id) => this.add({ id, page, title, text }));
   });
   const words = (text) => text.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
@@ -35,19 +34,20 @@
     return exact.length ? exact : ask(1);
   };
 
+  // the words that were found, from their stems: "biopsi" is how lunr stores "biopsy"
+  const found = (hit) => new RegExp(
+    `\\b(?:${Object.keys(hit.matchData.metadata).map((stem) => stem.replace(/[^a-z0-9]/g, "").replace(/i$/, "[iy]")).join("|")})\\w*`, "gi");
   const excerpt = (text, hit) => {
-    const places = Object.values(hit.matchData.metadata).flatMap((fields) => fields.text?.position ?? []).sort((a, b) => a[0] - b[0]);
-    const part = document.createElement("span");
-    if (!places.length) { part.textContent = text.slice(0, 120) + (text.length > 120 ? " …" : ""); return part; }
-    const from = Math.max(places[0][0] - 50, 0), to = Math.min(from + 150, text.length);
+    const part = document.createElement("span"), matches = [...text.matchAll(found(hit))];
+    const from = Math.max((matches[0]?.index ?? 0) - 50, 0), to = Math.min(from + 150, text.length);
     let at = from;
     if (from) part.append("… ");
-    for (const [start, length] of places) {
-      if (start < at || start + length > to) continue;
+    for (const match of matches) {
+      if (match.index < at || match.index + match[0].length > to) continue;
       const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, start + length);
-      part.append(text.slice(at, start), mark);
-      at = start + length;
+      mark.textContent = match[0];
+      part.append(text.slice(at, match.index), mark);
+      at = match.index + match[0].length;
     }
     part.append(text.slice(at, to), to < text.length ? " …" : "");
     return part;

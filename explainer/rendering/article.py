@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import ArticleClaim
-from explainer.rendering import claims, places, references
+from explainer.rendering import claims, places, references, sift
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import value_text
@@ -61,12 +61,13 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         ]
         for entry in evidence.article.values()
     ]
+    verdicts = [entry.verdict for entry in evidence.article.values()]
     drawn = table(
         ["What the article says, in our words", "Verdict", "Why", "Records and sources", "On the page"], rows,
         caption=f"The 2022 article, claim by claim: {len(rows)} claims", ids=[name for name in evidence.article],
-        class_="article-check",
+        facets=verdicts, class_="article-check",
     )
-    return el("div", drawn, data_filter="claims", data_search_exclude=True)
+    return sift.box(drawn, "claims", ["Verdict"], verdicts)
 
 
 def _behind(entry: ArticleClaim, evidence: Evidence) -> Markup:

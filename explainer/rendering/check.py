@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, Source
-from explainer.rendering import claims, places, references
+from explainer.rendering import claims, places, references, sift
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import sentence_text, spoken_date, value_text
@@ -29,7 +29,7 @@ def claims_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         if chosen:
             tables.append(el("h2", f"{name}: {len(chosen)} claims", id=f"topic-{topic}"))
             tables.append(_claims(name, chosen, evidence, usage))
-    return el("div", *tables, id="claims", class_="claims", data_filter="claims", data_search_exclude=True)
+    return el("div", sift.box(Markup("").join(tables), "claims"), id="claims", class_="claims")
 
 
 def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) -> Markup:
@@ -73,7 +73,7 @@ def sources_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         ["Source", "Reference, and how it was read", "Cited on"], rows, caption=f"Sources: {len(rows)}",
         ids=[f"source-{name}" for name in chosen], class_="sources",
     )
-    return el("div", drawn, data_filter="sources", data_search_exclude=True)
+    return sift.box(drawn, "sources")
 
 
 def _cited_on(evidence: Evidence, usage: Usage) -> dict[str, list[str]]:

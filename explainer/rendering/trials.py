@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Trial
+from explainer.rendering import sift
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import spoken_date
@@ -69,13 +70,13 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return the table of trials."""
     reported = {nct for report in evidence.reports.values() for nct in report.trials}
     every = list(evidence.trials.values())
+    facets = ["|".join(of(trial) for _, of in FACETS) for trial in every]
     drawn = table(
         ["Trial, and what is given", "Who can take part", "Where", "Phase and status, as of"], [_row(trial, trial.nct in reported) for trial in every],
         caption=f"Registered CAR T trials that take people with lupus: {len(every)}, each as of its own date",
-        ids=[f"trial-{trial.id}" for trial in every], facets=["|".join(of(trial) for _, of in FACETS) for trial in every], class_="trials",
+        ids=[f"trial-{trial.id}" for trial in every], facets=facets, class_="trials",
     )
-    names = "|".join(name for name, _ in FACETS)
-    return el("div", drawn, data_filter="trials", data_facets=names, data_search_exclude=True)
+    return sift.box(drawn, "trials", [name for name, _ in FACETS], facets)
 
 
 def _row(trial: Trial, reported_paused: bool) -> list[Markup | str]:
