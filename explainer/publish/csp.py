@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Collection
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
-_EARLY = re.compile(r'<script src="[^"]*assets/early\.js"></script>')
 _CHARSET = re.compile(r'<meta charset="utf-8">')
+_EMBEDDED = re.compile(r"<(?P<kind>script|style)>(?P<text>.*?)</(?P=kind)>", re.DOTALL)
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>|<style\b|\sstyle=\"|\son[a-z]+=\"|href=\"javascript:", re.IGNORECASE)
 _LINK = re.compile(r'<a (?P<attributes>[^>]*\bhref="(?P<href>https?://[^"]+)"[^>]*)>')
 
@@ -21,28 +22,30 @@ class InlineCode(ValueError):
     """A page holds inline code or style, which the policy would block."""
 
 
-def with_early_script(page: str, early: str) -> str:
-    """Return a page with the text of ``early.js`` where its address was: what holds before the first paint needs no request."""
-    return _EARLY.sub(lambda _: f"<script>{early}</script>", page, count=1)
-
-
-def with_policy(page: str, early: str = "") -> str:
+def with_policy(page: str, own: Collection[str] = ()) -> str:
     """Return a page with the policy as its first instruction after the character set.
 
     Args:
         page: a whole page.
-        early: the one script that may stand in the page; the policy names its SHA-256.
+        own: texts of scripts and style sheets of ours that may stand in the page; the policy names the SHA-256 of each that does.
 
     Raises:
         InlineCode: if anything else inline would be blocked.
     """
-    allowed = f"<script>{early}</script>"
-    found = _INLINE.search(page.replace(allowed, "") if early else page)
+    hashes: dict[str, list[str]] = {"script": [], "style": []}
+
+    def known(match: re.Match[str]) -> str:
+        if match["text"] not in own:
+            return match[0]
+        digest = b64encode(sha256(match["text"].encode()).digest()).decode()
+        hashes[match["kind"]].append(f" 'sha256-{digest}'")
+        return ""
+
+    found = _INLINE.search(_EMBEDDED.sub(known, page))
     if found:
         raise InlineCode(f"inline code or style would be blocked: {found[0]!r}")
-    hashes = f" 'sha256-{b64encode(sha256(early.encode()).digest()).decode()}'" if early and allowed in page else ""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
-    return _CHARSET.sub(lambda match: match[0] + meta, page, count=1)
+    policy = POLICY.format(**{kind: "".join(named) for kind, named in hashes.items()})
+    return _CHARSET.sub(lambda match: f'{match[0]}<meta http-equiv="Content-Security-Policy" content="{policy}">', page, count=1)
 
 
 def with_marked_links(page: str, own_host: str) -> str:

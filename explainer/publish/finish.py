@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from explainer.evidence import Evidence
-from explainer.publish import csp, minify, search
+from explainer.publish import csp, embed, minify, search
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -28,25 +28,34 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None
     if offline:
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
-    early = minify.script((site / "assets" / "early.js").read_text(encoding="utf-8"))
-    (site / "assets" / "early.js").unlink()
+    files = _own_files(site / "assets")
     titles = {}
     for path in sorted(site.rglob("*.html")):
         page = minify.html(csp.without_style_attributes(path.read_text(encoding="utf-8")))
-        page = csp.with_early_script(page, early)
+        page = embed.embed(page, files)
         heading = _H1.search(page)
         if heading:
             titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
         canonical = _CANONICAL.search(page)
         page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
-        path.write_text(page if offline else csp.with_policy(page, early), encoding="utf-8")
-    for path in site.glob("assets/*.css"):
-        path.write_text(minify.css(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(page if offline else csp.with_policy(page, files.values()), encoding="utf-8")
     index = site / "search" / "search_index.json"
     if index.exists():
         built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)
         (site / "search" / "search.js").write_text(built, encoding="utf-8")
         index.unlink()
+
+
+def _own_files(assets: Path) -> dict[str, str]:
+    """Return our style sheets and the early script, squeezed, and leave only those that some page still asks for by address."""
+    sheets = {path.name: minify.css(path.read_text(encoding="utf-8")) for path in sorted(assets.glob("*.css"))}
+    for name, text in sheets.items():
+        (assets / name).write_text(text, encoding="utf-8")
+    early = assets / "early.js"
+    files = {**sheets, early.name: minify.script(early.read_text(encoding="utf-8"))}
+    for always_embedded in (early, assets / "site.css"):
+        always_embedded.unlink()
+    return files
 
 
 def _location(path: str, offline: bool) -> str:
