@@ -136,7 +136,7 @@ def report(site: Path) -> str:
         shown = "" if one.grade is None else f"{one.grade:.1f}"
         lines.append(f"{one.page:42}{one.html:8,}{one.blocking:10,}{one.whole:8,}{one.requests:10}{one.words:7,}{shown:>7}")
     blocking, whole = (statistics.median(getattr(one, name) for one in weights) for name in ("blocking", "whole"))
-    assets = {name: _zipped(site / "assets" / name) for name in ("figures.css", "search.css", "site.js")}
+    assets = {name: _zipped(site / "assets" / name) for name in ("print.css", "search.css", "site.js")}
     total = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     lines += [
         "",

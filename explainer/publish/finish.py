@@ -53,8 +53,8 @@ def _own_files(assets: Path) -> dict[str, str]:
         (assets / name).write_text(text, encoding="utf-8")
     early = assets / "early.js"
     files = {**sheets, early.name: minify.script(early.read_text(encoding="utf-8"))}
-    for always_embedded in (early, assets / "site.css"):
-        always_embedded.unlink()
+    for always_embedded in (early, assets / "site.css", assets / "figures.css"):
+        always_embedded.unlink(missing_ok=True)
     return files
 
 
