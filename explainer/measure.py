@@ -57,6 +57,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        if tag == "html" and given.get("data-base"):
+            self.later.append(f"{(given['data-base'] or '').rstrip('/')}/assets/site.js")  # the early script fetches it
         if tag == "link" and "stylesheet" in (given.get("rel") or ""):
             (self.later if given.get("media") == "print" else self.blocking).append(given["href"] or "")
         if tag == "script" and given.get("src"):

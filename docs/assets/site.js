@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  const base = document.currentScript.dataset.base;
+  const base = root.dataset.base.replace(/\/$/, "");
 
   // --- display choices: kept on this device, and only once a reader chooses
   for (const input of document.querySelectorAll(".display input")) {
@@ -125,4 +125,5 @@
       if (asked) { event.preventDefault(); open(); }
     });
   }
+  root.classList.add("ready");
 })();

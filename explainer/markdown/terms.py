@@ -94,7 +94,8 @@ def _first_new(
     text: str, pattern: re.Pattern[str], names: Mapping[str, str], seen: list[str]
 ) -> tuple[re.Match[str], str] | None:
     for match in pattern.finditer(text):
-        term = names.get(match[1]) or names.get(match[1].lower())
+        shouted = match[1].isupper() and len(match[1]) > 1 and match[1] not in names  # GRADE, the scale, is no grade
+        term = None if shouted else names.get(match[1]) or names.get(match[1].lower())
         if term and term not in seen:
             return match, term
     return None

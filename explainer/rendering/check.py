@@ -95,7 +95,7 @@ def discrepancies(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         [
             entry.about,
             el("ul", *(el("li", f"{references.short_text(evidence.sources[side.source])}: {side.says}") for side in entry.sides)),
-            _filled(entry.resolution, evidence),
+            claims.plain_numbers(entry.resolution, evidence),
         ]
         for entry in chosen
     ]
@@ -104,11 +104,3 @@ def discrepancies(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         ids=[f"discrepancy-{entry.id}" for entry in chosen], class_="discrepancies",
     )
     return el("div", drawn, data_search_exclude=True)
-
-
-def _filled(text: str, evidence: Evidence) -> Markup:
-    parts = []
-    for piece in re.split(r"(\{[a-z0-9-]+\})", text):
-        claim = evidence.claims.get(piece[1:-1]) if piece.startswith("{") else None
-        parts.append(claims.plain(claim, value_text(claim.value)) if claim else escape(piece))
-    return Markup("").join(parts)

@@ -13,7 +13,7 @@ from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, CountValue, EvidenceItem
 from explainer.rendering import places, references
 from explainer.rendering.html import el
-from explainer.rendering.values import SMALL_GROUP, fields, fill, spoken_date, value_text
+from explainer.rendering.values import SMALL_GROUP, fields, fill, sentence_text, spoken_date, value_text
 
 #: GRADE guideline 26's wording of each certainty.
 CERTAINTY = {
@@ -36,6 +36,23 @@ def button(claim: Claim, text: str | None = None) -> Markup:
 def plain(claim: Claim, text: str) -> Markup:
     """Return one of a claim's numbers without a button, still tied to its record."""
     return el("span", text, data_claim=claim.id)
+
+
+def plain_numbers(text: str, evidence: Evidence) -> Markup:
+    """Return a text with ``{claim}`` and ``{claim.field}`` filled in, each number tied to its record, without buttons.
+
+    Raises:
+        KeyError: if a claim or a field is unknown.
+    """
+    parts: list[Markup] = []
+    for piece in re.split(r"(\{[a-z0-9.-]+\})", text):
+        if not piece.startswith("{"):
+            parts.append(escape(piece))
+            continue
+        name, _, field = piece[1:-1].partition(".")
+        claim = evidence.claims[name]
+        parts.append(escape(sentence_text(claim)) if field == "sentence" else plain(claim, fields(claim)[field or "value"]))
+    return Markup("").join(parts)
 
 
 def filled(claim: Claim, text: str, lead: str | None = None) -> Markup:

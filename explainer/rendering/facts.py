@@ -14,10 +14,15 @@ from explainer.usage import Usage
 
 
 def box(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
-    """Return claims as a table: what, in how many, when, how sure."""
+    """Return claims as a table: what, the number, who where a group stands behind it, when, how sure."""
     chosen = [evidence.claims[name] for name in ids]
-    rows = [[claim.outcome, claims.button(claim), claim.time_frame, claims.certainty(claim)] for claim in chosen]
-    return table(["What", "In how many", "When", "How sure"], rows, caption="The numbers side by side", class_="facts")
+    groups = [evidence.studies[claim.study].population if claim.study else "" for claim in chosen]
+    headings = ["What", "Number", *(["Who"] if any(groups) else []), "When", "How sure"]
+    rows = [
+        [claim.outcome, claims.button(claim), *([group] if any(groups) else []), claim.time_frame, claims.certainty(claim)]
+        for claim, group in zip(chosen, groups, strict=True)
+    ]
+    return table(headings, rows, caption="The numbers side by side", class_="facts")
 
 
 def marks(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:

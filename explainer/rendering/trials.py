@@ -25,6 +25,8 @@ STANDINGS = (
     ("not taking people", ("not recruiting", "active, not", "completed", "fully", "suspended", "not yet")),
     ("said to take people", ("recruiting", "enrolling", "open", "ongoing")),
 )
+#: What a reader looks for comes first.
+ORDER = ("said to take people", UNREAD, "not taking people")
 PHASES = (("phase 1/2", ("1/2", "1b/2")), ("phase 1", ("1",)), ("phase 2", ("2",)), ("phase 3", ("3",)))
 
 
@@ -69,7 +71,7 @@ def _first(groups: tuple[tuple[str, tuple[str, ...]], ...], written: str | None)
 def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return the table of trials."""
     reported = {nct for report in evidence.reports.values() for nct in report.trials}
-    every = list(evidence.trials.values())
+    every = sorted(evidence.trials.values(), key=lambda trial: ORDER.index(standing(trial)))
     facets = ["|".join(of(trial) for _, of in FACETS) for trial in every]
     drawn = table(
         ["Trial, and what is given", "Who can take part", "Where", "Phase and status, as of"], [_row(trial, trial.nct in reported) for trial in every],

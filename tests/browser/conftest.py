@@ -21,6 +21,10 @@ PAGES = [
 ]
 
 
+#: The rest of the script, and the sheet for paper, come after the page: a test waits for both.
+READY = "document.documentElement.classList.contains('ready') && [...document.styleSheets].some(sheet => sheet.media.mediaText === 'print')"
+
+
 class _PagesServer(http.server.SimpleHTTPRequestHandler):
     """GitHub Pages' rules as far as a reader meets them: the prefix, folders, and 404.html."""
 
@@ -73,7 +77,9 @@ def open_page(browser: Browser, address: str) -> Iterator[object]:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
         contexts.append(context)
         page = context.new_page()
-        page.goto(name if "://" in name else address + name)
+        page.goto(name if ":" in name else address + name)
+        if name != "about:blank" and settings.get("java_script_enabled", True):
+            page.wait_for_function(READY)
         return page
 
     yield open_
