@@ -23,7 +23,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from explainer import grammar
-from explainer.markdown import assemble, forms, state, steps, terms, topics
+from explainer.markdown import assemble, forms, punctuation, state, steps, terms, topics
 from explainer.markdown.elements import element, fault
 from explainer.rendering import blocks, claims, values
 from explainer.rendering.html import el
@@ -154,6 +154,7 @@ class Closing(Treeprocessor):
         steps.wrap(root)
         self._fill_blocks(root)
         used_terms = terms.mark(root, self.page.state.evidence.glossary)
+        punctuation.hold(root)
         assemble.close(root, self.page.state, used_terms)
 
     def _fill_blocks(self, root: ElementTree.Element) -> None:

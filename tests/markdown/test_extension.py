@@ -126,3 +126,9 @@ def test_a_section_with_a_topic_is_wrapped_so_that_a_choice_can_hide_it(render):
     assert len(wrapped) == 1 and "Text one." in "".join(wrapped[0].itertext())
     assert "Text two." not in "".join(wrapped[0].itertext())
     assert [choice.get("value") for choice in page.iter("input")] == ["", "1", "2"]
+
+
+def test_punctuation_stays_with_the_number_before_it(render):
+    page = ElementTree.fromstring(f"<x>{render('It came in {{ crs }}, and went.')}</x>")
+    held = page.find("p/span[@class='nb']")
+    assert "".join(held.itertext()) == "3 of 5 people," and held.tail == " and went."
