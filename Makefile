@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test check lint measure schema browser lock clean
+.PHONY: help serve site flat offline single pdf test check lint measure schema browser lock clean
 
 help: ## show every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,8 +22,17 @@ serve: $(VENV)/.site ## show the site with live reload, at http://127.0.0.1:8000
 site: $(VENV)/.site ## build the site into site/, every warning an error
 	$(BIN)/mkdocs build --strict
 
-offline: $(VENV)/.site ## build a copy that opens from disk into dist/offline/
+flat: $(VENV)/.site
 	OFFLINE=true SITE_DIR=dist/offline $(BIN)/mkdocs build --strict
+
+offline: flat ## write the offline bundle, dist/car-t-for-lupus-offline-VERSION.zip
+	$(BIN)/python -m explainer bundle
+
+single: flat ## write the whole site as one file, dist/car-t-for-lupus-VERSION.html
+	$(BIN)/python -m explainer single
+
+pdf: single browser ## write the whole site and each sheet as PDF into dist/pdf/
+	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m explainer pdf
 
 test: $(VENV)/.test browser ## run every test (installs a browser if none is found)
 	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest

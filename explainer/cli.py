@@ -10,11 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from explainer import __version__
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
 from explainer.measure import report
+from explainer.publish import bundle, paper, single
 
 DOCS = Path("docs")
+DIST = Path("dist")
 
 
 class Sayable(Protocol):
@@ -52,6 +55,16 @@ def _parser() -> argparse.ArgumentParser:
     measure_task = tasks.add_parser("measure", help="print what each page of the built site weighs and how it reads")
     measure_task.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
     measure_task.set_defaults(run=print_measures)
+
+    for name, run, what in (
+        ("bundle", write_bundle, "write the offline bundle from the flat copy"),
+        ("single", write_single, "write the whole site as one file from the flat copy"),
+        ("pdf", write_pdf, "write the PDF files from the flat copy and the single file"),
+    ):
+        task = tasks.add_parser(name, help=what)
+        task.add_argument("--site", type=Path, default=DIST / "offline", help="folder of the flat copy")
+        task.add_argument("--out", type=Path, default=DIST, help="folder to write into")
+        task.set_defaults(run=run)
     return parser
 
 
@@ -110,4 +123,40 @@ def _say(found: Iterable[Sayable], what: str) -> None:
 def print_measures(options: argparse.Namespace) -> int:
     """Print bytes, requests, words and reading grade of each page."""
     print(report(options.site))
+    return 0
+
+
+def write_bundle(options: argparse.Namespace) -> int:
+    """Write the offline bundle."""
+    return _written(bundle.write(options.site, options.out, version=__version__, epoch=_epoch()))
+
+
+def write_single(options: argparse.Namespace) -> int:
+    """Write the single file."""
+    target = _single_path(options)
+    bundle.swap(target, single.read(options.site, version=__version__))
+    return _written(target)
+
+
+def write_pdf(options: argparse.Namespace) -> int:
+    """Write the PDF files."""
+    browser = os.environ.get("CHROMIUM")
+    if not browser:
+        print("no browser named: set CHROMIUM to a Chromium's path, or run 'make pdf', which finds or installs one", file=sys.stderr)
+        return 2
+    return _written(*paper.write_all(options.site, _single_path(options), options.out / "pdf", browser_path=browser, epoch=_epoch()))
+
+
+def _single_path(options: argparse.Namespace) -> Path:
+    return options.out / f"car-t-for-lupus-{__version__}.html"
+
+
+def _epoch() -> int:
+    """Return the one time that everything carries: ``SOURCE_DATE_EPOCH``, else the first moment there is."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or 0)
+
+
+def _written(*paths: Path) -> int:
+    for path in paths:
+        print(f"{path}  {path.stat().st_size:,} bytes")
     return 0

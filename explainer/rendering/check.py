@@ -35,7 +35,7 @@ def claims_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) -> Markup:
     rows = [
         [
-            join([el("span", value_text(claim.value), data_claim=claim.id), el("small", f"printed: {claim.value.as_reported}")]),
+            join([el("span", value_text(claim.value), data_claim=claim.id), *_who(claim, evidence), el("small", f"printed: {claim.value.as_reported}")]),
             sentence_text(claim),
             claim.time_frame,
             join([_source_link(evidence.sources[item.source], references.item_text(item, evidence.sources)
@@ -51,6 +51,11 @@ def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) ->
         ids=[f"claim-{claim.id}" for claim in chosen], class_="claims-table",
     )
     return el("div", drawn, data_search_exclude=True)
+
+
+def _who(claim: Claim, evidence: Evidence) -> list[Markup]:
+    study = evidence.studies.get(claim.study) if claim.study else None
+    return [el("small", f"{study.name}, {study.year}: {study.population}")] if study else []
 
 
 def _source_link(source: Source, text: str) -> Markup:

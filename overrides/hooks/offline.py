@@ -11,6 +11,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Turn a hosted site's settings into an offline copy's."""
     if os.environ.get("OFFLINE", "").lower() in ("1", "true", "yes"):
         config.use_directory_urls = False
+        config.extra["site_address"] = config.site_url  # the single file's links to data lead there
         config.site_url = ""
         config.extra["offline"] = True
     return config
