@@ -13,6 +13,7 @@ MAY_IMPORT = {
     "rendering": {"evidence", "grammar", "usage", "figures"},
     "figures": {"evidence", "rendering", "usage"},
     "markdown": {"evidence", "grammar", "usage", "rendering", "figures"},
+    "exports": {"evidence", "rendering", "usage"},
     "lint": {"evidence", "grammar", "usage", "rendering", "figures", "numbers_in_text"},
 }
 GENERATOR = {"mkdocs", "material", "jinja2"}
