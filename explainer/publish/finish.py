@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from explainer.evidence import Evidence
-from explainer.publish import csp, embed, minify, search
+from explainer.publish import csp, discover, embed, minify, search, social
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
-def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None:
+def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machines: str = "") -> None:
     """Finish the site in ``site``.
 
     Args:
@@ -23,13 +23,15 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None
         evidence: the records; the glossary gives the search its synonyms.
         lunr: the source of lunr.js, which the site's generator ships.
         offline: whether it will be opened from disk, where a policy of 'self' allows nothing and addresses must be relative.
+        machines: where the site is hosted, ending in a slash, if pages shall also speak to machines (JSON-LD, Markdown twins,
+            ``llms.txt``, ``robots.txt``); empty while an author looks at it live, since reading every page takes seconds.
     """
     prune(site)
     if offline:
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
     files = _own_files(site / "assets")
-    titles = {}
+    titles, known = {}, []
     for path in sorted(site.rglob("*.html")):
         page = minify.html(csp.without_style_attributes(path.read_text(encoding="utf-8")))
         page = embed.embed(page, files)
@@ -38,7 +40,17 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool) -> None
             titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
         canonical = _CANONICAL.search(page)
         page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
+        said = discover.read(page) if machines else None
+        if said:
+            known.append(said)
+            page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
+            path.with_suffix(".md").write_text(discover.twin(said), encoding="utf-8")
         path.write_text(page if offline else csp.with_policy(page, files.values()), encoding="utf-8")
+    if machines:
+        for name in social.TIERS:
+            (site / "assets" / f"social-{name}.png").write_bytes(social.png(name))
+        (site / "llms.txt").write_text(discover.llms(known, machines), encoding="utf-8")
+        (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {machines}sitemap.xml\n", encoding="utf-8")
     index = site / "search" / "search_index.json"
     if index.exists():
         built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)

@@ -10,9 +10,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from explainer.markdown import state
 from explainer.publish import publish
 
+_serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether pages are served live."""
+    global _serving
+    _serving = command == "serve"
+
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site's folder."""
     evidence = state.read(Path(config.docs_dir)).evidence
     lunr = resources.files("mkdocs.contrib.search").joinpath("templates", "search", "lunr.js").read_text(encoding="utf-8")
-    publish(Path(config.site_dir), evidence, lunr=lunr, offline=bool(config.extra.get("offline")))
+    offline = bool(config.extra.get("offline"))
+    publish(Path(config.site_dir), evidence, lunr=lunr, offline=offline, machines="" if offline or _serving else config.site_url or "")

@@ -1,0 +1,106 @@
+"""What a finished page tells machines: schema.org JSON-LD, and the page again as Markdown (https://llmstxt.org).
+
+Both are read from the page itself, so that they can never say anything else than it does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup
+from markdownify import markdownify
+
+_REVIEWED = re.compile(r'<time class="reviewed" datetime="([\d-]+)">')
+#: What a twin leaves out: what only a screen can use, and what has its words beside it.
+_DROPPED = ".with-script, .card-close, .fig-files, svg, .toc, .pager"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page: its address, title, description, the day of its last review, and its text."""
+
+    address: str
+    title: str
+    description: str
+    reviewed: str
+    path: tuple[str, ...]
+    cited: tuple[str, ...]
+    article: BeautifulSoup
+
+
+def read(html: str) -> Page | None:
+    """Return what a finished page says of itself; None for a page without an address of its own."""
+    soup = BeautifulSoup(html, "html.parser")
+    canonical, article, reviewed = soup.select_one('link[rel="canonical"]'), soup.select_one("article"), _REVIEWED.search(html)
+    if canonical is None or article is None or not reviewed:
+        return None
+    heading, crumbs = article.select_one("h1"), article.select_one(".path")
+    return Page(
+        address=str(canonical["href"]), title=heading.get_text().strip() if heading else "",
+        description=str(soup.select_one('meta[name="description"]')["content"]), reviewed=reviewed[1],
+        path=tuple(crumbs.get_text().split(" › ")) if crumbs else (),
+        cited=tuple(str(link["href"]) for link in article.select(".references li > a[href]")), article=article,
+    )
+
+
+def json_ld(page: Page, site: str, *, dataset: bool) -> str:
+    """Return the page's JSON-LD as a script element; ``reviewedBy`` is left out until a person has reviewed it."""
+    web_page: dict[str, object] = {
+        "@type": "MedicalWebPage", "@id": page.address, "url": page.address, "name": page.title, "description": page.description,
+        "inLanguage": "en", "lastReviewed": page.reviewed, "license": _LICENCE, "isPartOf": {"@type": "WebSite", "@id": site},
+        "about": [{"@type": "MedicalCondition", "name": "Systemic lupus erythematosus"}, {"@type": "MedicalTherapy", "name": "CAR T-cell therapy"}],
+    }
+    if page.cited:
+        web_page["citation"] = list(page.cited)
+    crumbs = [(site, "CAR T for lupus, explained")] + ([(page.address, page.title)] if page.address != site else [])
+    graph: list[dict[str, object]] = [web_page, {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "item": address, "name": name} for number, (address, name) in enumerate(crumbs, start=1)
+        ],
+    }]
+    if dataset:
+        graph.append({
+            "@type": "Dataset", "name": "Claims on CAR T-cell therapy for lupus", "description": page.description, "license": _LICENCE,
+            "isAccessibleForFree": True, "dateModified": page.reviewed,
+            "distribution": [
+                {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": urljoin(site, f"data/{name}")}
+                for name, kind in (("claims.json", "application/json"), ("claims.csv", "text/csv"), ("trials.csv", "text/csv"))
+            ],
+        })
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("</", "<\\/")  # nothing in the data can end the element
+    return f'<script type="application/ld+json">{safe}</script>'
+
+
+def twin(page: Page) -> str:
+    """Return the page as Markdown: numbers filled in, the notes to them at its end, every link whole."""
+    article = BeautifulSoup(str(page.article), "html.parser")
+    for part in article.select(_DROPPED):
+        part.extract()
+    for title in article.select(".card-title"):
+        title.name = "h3"
+    for title in article.select(".cards-title"):
+        title.name = "h2"
+    for link in article.select("a[href]"):
+        link["href"] = urljoin(page.address, str(link["href"]))
+    body = re.sub(r"\n{3,}", "\n\n", markdownify(str(article), heading_style="ATX", bullets="-", strip=["button"])).strip()
+    return f"<!-- {page.address} · last reviewed {page.reviewed} · CC BY 4.0 · information, not medical advice -->\n\n{body}\n"
+
+
+def llms(pages: list[Page], site: str) -> str:
+    """Return ``llms.txt``: what the site is, what to beware of, and each page's twin."""
+    lines = [
+        "# CAR T for lupus, explained", "",
+        "> What is known about CAR T-cell therapy for lupus. Every number has a denominator, a source, a certainty and a date.", "",
+        "Information, not medical advice. No clinician has reviewed it yet. The therapy is experimental in lupus. When you quote a number,",
+        "keep its denominator, its time and its certainty; what stands in a box marked \"Reported, not confirmed\" is not a count.", "",
+        "## Pages", "",
+    ]
+    lines += [f"- [{page.title}]({page.address}index.md): {page.description}" for page in pages]
+    lines += ["", "## Data", "", f"- [Claims]({urljoin(site, 'data/claims.json')}): every claim with its source, certainty and dates"]
+    return "\n".join(lines) + "\n"
