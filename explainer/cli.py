@@ -82,7 +82,7 @@ def lint_pages(options: argparse.Namespace) -> int:
     evidence = _load(options.docs / "evidence", options.today)
     if evidence is None:
         return 1
-    problems = lint(options.docs, evidence)
+    problems = lint(options.docs, evidence, today=options.today)
     _say(problems, f"problems in {options.docs}")
     if options.worklist:
         for item in worklist(options.docs):

@@ -25,6 +25,19 @@ PAGES = [
 READY = "document.documentElement.classList.contains('ready') && [...document.styleSheets].some(sheet => sheet.media.mediaText === 'print')"
 
 
+def wait_until_ready(page: Page, seconds: float = 30) -> None:
+    """Wait for all that comes after the page.
+
+    Asked from outside again and again: Playwright's own ``wait_for_function`` asks from inside with ``eval``, which the
+    page's Content-Security-Policy refuses as soon as the first answer is no.
+    """
+    for _ in range(int(seconds * 50)):
+        if page.evaluate(READY):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{page.url} is not ready after {seconds} s")
+
+
 class _PagesServer(http.server.SimpleHTTPRequestHandler):
     """GitHub Pages' rules as far as a reader meets them: the prefix, folders, and 404.html."""
 
@@ -79,7 +92,7 @@ def open_page(browser: Browser, address: str) -> Iterator[object]:
         page = context.new_page()
         page.goto(name if ":" in name else address + name)
         if name != "about:blank" and settings.get("java_script_enabled", True):
-            page.wait_for_function(READY)
+            wait_until_ready(page)
         return page
 
     yield open_

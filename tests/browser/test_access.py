@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PAGES, READY
+from tests.browser.conftest import PAGES, wait_until_ready
 
 STATES = {
     "menu": ".groups summary", "display": ".display summary", "search": "[data-search-open]", "card": "button.claim",
@@ -23,7 +23,7 @@ def test_axe_finds_nothing_on_any_page(width, scheme, open_page, address):
     page = open_page("about:blank", viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     for name in PAGES:
         page.goto(address + name)
-        page.wait_for_function(READY)
+        wait_until_ready(page)
         assert violations(page) == [], name
 
 

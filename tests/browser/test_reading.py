@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import PAGES, READY
+from tests.browser.conftest import PAGES, wait_until_ready
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -96,7 +96,7 @@ def test_a_denied_storage_breaks_nothing(open_page, address):
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })")
     page.goto(address)
-    page.wait_for_function(READY)
+    wait_until_ready(page)
     assert errors == []
 
 
@@ -109,7 +109,7 @@ def test_the_stepper_shows_one_step_and_has_an_address_for_each(open_page, addre
     page.keyboard.press("ArrowRight")
     assert shown() == ["The cells grow"] and "Step 3 of 6" in page.locator(".step-bar").inner_text()
     page.goto(f"{address}how-car-t-works/#step-5")
-    page.wait_for_function(READY)
+    wait_until_ready(page)
     page.reload()
     assert shown() == ["The cells go back in"]
     page.emulate_media(media="print")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urldefrag
 
@@ -90,7 +91,9 @@ def test_the_single_file_survives_e_mail(whole):
 def papers(flat: Path, whole: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     out = tmp_path_factory.mktemp("paper")
     (out / "whole.html").write_text(whole, encoding="utf-8")
-    made = paper.write_all(flat, out / "whole.html", out, browser_path=find(), epoch=EPOCH)
+    # In a thread of its own: Playwright starts once a thread, and the browser tests may have started it in this one.
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(paper.write_all, flat, out / "whole.html", out, browser_path=find(), epoch=EPOCH).result()
     return {path.stem: path for path in made}
 
 
