@@ -21,6 +21,7 @@ _KIND_OF_BLOCK = {
 _NAME = {"claims-table": "topic of claims", "reports": "report", "article": "claim of the article", "claims": "claim", "series": "series",
          "discrepancies": "discrepancy"}
 _SINGLE = re.compile(r"(?<!\{)\{[ \t]*(?P<id>[a-z0-9][a-z0-9-]*)(?:\.[\w-]+)?[ \t]*\}(?!\})")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]*\]")
 _BARE_CITATION = re.compile(r"(?<![\w\[.@/])@(?P<source>[a-z0-9][\w-]*)")
 
 
@@ -138,6 +139,8 @@ def nothing_left_unread(page: Page, evidence: Evidence) -> Iterator[tuple[int, s
     for match in _SINGLE.finditer(text):
         if match["id"] in evidence.claims:
             yield grammar.line_of(text, match.start()), f"'{match[0]}' has single braces; write {{{{ {match['id']} }}}}"
+    for match in _FOOTNOTE.finditer(text):
+        yield grammar.line_of(text, match.start()), f"'{match[0]}': this site has no footnotes; cite with [@source, locator]"
     for match in _BARE_CITATION.finditer(text):
         if match["source"] in evidence.sources:
             name = match["source"]

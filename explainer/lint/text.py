@@ -21,6 +21,8 @@ _BREAK = re.compile(
     r"|\n[ \t]*\n"  # of a paragraph
     r"|\n(?=[ \t]*(?:[-*+]|\d+\.|#{1,6}|\||>)\s)"  # of a list item, a table row, or the line before a heading
 )
+#: What stands between two paragraphs or two items of a list.
+_APART = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 #: Something said by somebody: quotation marks that close in the same paragraph.
 _QUOTED = re.compile(r"[\"“](?:[^\"”\n]|\n(?![ \t]*\n))*[\"”]|‘(?:[^’\n]|\n(?![ \t]*\n))*’(?!\w)")
 
@@ -110,9 +112,10 @@ def sentence_at(body: str, place: int) -> str:
 
 
 def paragraph_at(body: str, place: int) -> str:
-    """Return the paragraph, list or table around a place of a page's body."""
-    start, end = body.rfind("\n\n", 0, place), body.find("\n\n", place)
-    return body[max(start, 0) : end if end > 0 else len(body)]
+    """Return the paragraph, list item or table around a place of a page's body."""
+    start = max((match.end() for match in _APART.finditer(body, 0, place)), default=0)
+    end = _APART.search(body, place)
+    return body[start : end.start() if end else len(body)]
 
 
 def words(text: str) -> list[str]:

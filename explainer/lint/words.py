@@ -29,7 +29,7 @@ def no_promises(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
 
 
 def rarity_with_its_number(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
-    """Yield rarity words in paragraphs without a number."""
+    """Yield rarity words in paragraphs and list items without a number."""
     for place, message in wording.rarity(prose(page.body)):
         if not grammar.REFERENCE.search(paragraph_at(page.body, place)):
             yield grammar.line_of(page.body, place), message

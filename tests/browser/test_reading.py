@@ -175,3 +175,8 @@ def test_trials_can_be_sifted_and_the_table_is_whole_without_a_script(open_page)
     page.get_by_label("Kind").select_option("own cells")
     assert 0 < rows.count() <= german
     assert page.locator(".filter [role=status]").inner_text() == f"{rows.count()} of {whole}"
+    page.get_by_label("Country").select_option("all")
+    page.get_by_label("Kind").select_option("all")
+    page.get_by_label("Show only").fill("nct06581198")
+    page.locator(".filter [role=status]", has_text=f"1 of {whole}").wait_for()
+    assert rows.count() == 1

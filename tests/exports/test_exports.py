@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import io
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def test_an_awkward_title_survives_every_format():
     library = bibtexparser.parse_string(made["data/references.bib"])
     assert not library.failed_blocks
     title = next(entry for entry in library.entries if entry.key == source.id)["title"]
-    assert title.replace("\\", "").strip("{}") == AWKWARD.strip("{}")
+    assert title.strip("{}") == re.sub(r"([&%$#_{}])", r"\\\1", AWKWARD).strip("{}")  # as LaTeX must be given it
 
 
 def test_the_feed_is_read_by_a_feed_reader_newest_first():

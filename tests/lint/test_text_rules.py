@@ -91,6 +91,8 @@ BROKEN = {
     "American spelling": ("A tumor grew.", "'tumor': this site writes British English"),
     "a hyphen in CAR T": ("A CAR-T product.", "'CAR-T': write 'CAR T' without a hyphen"),
     "a rarity word": ("Fever is common.", "'common': a rarity word needs its number beside it"),
+    "a rarity word beside another item's number": ("- Fever: {{ crs }}.\n- Confusion is rare.", "'rare': a rarity word needs its number beside it"),
+    "a footnote": ("So it is.[^1]", "'[^1]': this site has no footnotes; cite with [@source, locator]"),
     "most people": ("Most people were well.", "'Most people': a rarity word needs its number beside it"),
     "too sure for very low certainty": (
         "It will come in {{ crs }}.", "'will' is too sure for a certainty of very-low; write 'it is very uncertain', or just what was seen"

@@ -180,4 +180,5 @@ def test_front_matter_dates_reach_the_reader(flat):
     for source in DOCS.rglob("*.md"):
         page = read_page(source, DOCS)
         built = (flat / page.path.replace(".md", ".html")).read_text(encoding="utf-8")
-        assert values.spoken_date(page.meta["last_reviewed"]) in built, page.path
+        assert f'{values.spoken_date(page.meta["last_reviewed"])}</time>' in built, page.path
+        assert f'Next review by {values.spoken_date(page.meta["next_review"])}.' in built, page.path
