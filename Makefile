@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site flat offline single pdf test check lint measure schema browser lock clean
+.PHONY: help serve site flat offline single pdf test mutate check lint measure schema browser lock clean
 
 help: ## show every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ pdf: single browser ## write the whole site and each sheet as PDF into dist/pdf/
 
 test: $(VENV)/.test browser ## run every test (installs a browser if none is found)
 	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest
+
+mutate: $(VENV)/.test browser ## put a fault into a copy, one after another, and see that the right check objects
+	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m tests.mutations.run $(FAULTS)
 
 check: $(VENV)/.site ## check the evidence files and print every fault
 	$(BIN)/python -m explainer check
