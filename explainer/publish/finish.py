@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from explainer.evidence import Evidence
-from explainer.publish import csp, discover, embed, minify, search, social
+from explainer.publish import csp, discover, embed, minify, search, social, trim
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -34,7 +34,9 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machine
     titles, known = {}, []
     for path in sorted(site.rglob("*.html")):
         page = minify.html(csp.without_style_attributes(path.read_text(encoding="utf-8")))
-        page = embed.embed(page, files)
+        # from disk a byte costs nothing, and the single file is made of whole sheets
+        own = files if offline else _trimmed(files, trim.classes(page))
+        page = embed.embed(page, own)
         heading = _H1.search(page)
         if heading:
             titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
@@ -45,7 +47,7 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machine
             known.append(said)
             page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
             path.with_suffix(".md").write_text(discover.twin(said), encoding="utf-8")
-        path.write_text(page if offline else csp.with_policy(page, files.values()), encoding="utf-8")
+        path.write_text(page if offline else csp.with_policy(page, own.values()), encoding="utf-8")
     if machines:
         for name in social.TIERS:
             (site / "assets" / f"social-{name}.png").write_bytes(social.png(name))
@@ -68,6 +70,10 @@ def _own_files(assets: Path) -> dict[str, str]:
     for always_embedded in (early, assets / "site.css", assets / "figures.css"):
         always_embedded.unlink(missing_ok=True)
     return files
+
+
+def _trimmed(files: dict[str, str], known: frozenset[str]) -> dict[str, str]:
+    return {name: trim.css(text, known) if name.endswith(".css") else text for name, text in files.items()}
 
 
 def _location(path: str, offline: bool) -> str:
