@@ -78,7 +78,7 @@ def _row(study: Study, evidence: Evidence) -> list[Markup | str]:
               *_overlaps(study, evidence)], " "),
         join([*_count(row.remission, evidence), el("small", row.definition or "")], " "),
         _beside(study, evidence),
-        join([f"{SOURCE_KIND[study.source_kind]}:", *(_source(name, evidence) for name in study.sources)], " "),
+        join([f"{SOURCE_KIND[study.source_kind]}: ", join([_source(name, evidence) for name in study.sources], ", ")], ""),
     ]
 
 

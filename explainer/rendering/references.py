@@ -41,7 +41,8 @@ def short_text(source: Source) -> str:
     who = (first.family or first.literal) if first else (source.container_title or source.title)
     if len(who) > 40:
         who = f"{who[:37].rstrip()}…"
-    return f"{who} {source.issued.text[:4]}" if source.issued else who
+    year = source.issued.text[:4] if source.issued else ""
+    return who if who.endswith(year) else f"{who} {year}"
 
 
 def address(source: Source) -> str | None:

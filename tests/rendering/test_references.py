@@ -78,3 +78,7 @@ def test_a_doi_is_linked_before_any_other_address():
 
 def test_a_title_is_escaped():
     assert "&lt;i&gt;" in references.reference(source(title="<i>x</i>"))
+
+
+def test_a_year_that_is_part_of_the_name_is_not_said_twice():
+    assert references.short_text(source(**{"container-title": "ACR Convergence 2025", "issued": "2025-10"})) == "ACR Convergence 2025"
