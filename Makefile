@@ -35,10 +35,10 @@ pdf: single browser ## write the whole site and each sheet as PDF into dist/pdf/
 	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m explainer pdf
 
 test: $(VENV)/.test browser ## run every test (installs a browser if none is found)
-	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest
+	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest -n auto --dist loadfile
 
 mutate: $(VENV)/.test browser ## put a fault into a copy, one after another, and see that the right check objects
-	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m tests.mutations.run $(FAULTS)
+	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m tests.mutations.run --write $(FAULTS)
 
 check: $(VENV)/.site ## check the evidence files and print every fault
 	$(BIN)/python -m explainer check

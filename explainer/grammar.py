@@ -32,7 +32,7 @@ FILTERS = ("words", "Words")
 DRAWN_BLOCKS: dict[str, str] = {
     "report": "one", "article-says": "many", "facts": "many", "series": "one", "trials": "none",
     "article-check": "none", "claims-table": "many", "sources-table": "many", "discrepancies": "many",
-    "changes": "none", "glossary": "none", "figure": "one", "drawing": "one", "gallery": "none",
+    "changes": "none", "checks": "none", "glossary": "none", "figure": "one", "drawing": "one", "gallery": "none",
     "marks": "one", "topics": "many", "choice": "none",
 }
 #: Blocks whose body is Markdown.

@@ -27,6 +27,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "discrepancies": (model.Discrepancy, "id"),
     "glossary": (model.Term, "id"),
     "changes": (model.Change, "what"),
+    "checks": (model.Check, "id"),
 }
 
 
@@ -71,6 +72,7 @@ class Evidence:
     discrepancies: dict[str, model.Discrepancy] = field(default_factory=dict)
     glossary: dict[str, model.Term] = field(default_factory=dict)
     changes: dict[str, model.Change] = field(default_factory=dict)
+    checks: dict[str, model.Check] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict, compare=False, repr=False)
 
     def position(self, kind: str, key: str, *path: str | int) -> Position:

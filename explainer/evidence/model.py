@@ -378,3 +378,21 @@ class Change(Record):
     what: Text
     claims: list[Slug] = []
     pages: list[Text] = []
+
+
+# --- checks.yml: written by `make mutate` -----------------------------------------------------------------------------
+
+Layer = Literal["data", "prose", "templates", "styles", "script", "figures", "exports", "robust", "supply", "control"]
+
+
+class Check(Identified):
+    """A change that was put into a copy of the site on purpose, and whether the right check answered as it should.
+
+    A fault must be caught, with its own words; a harmless change (layer ``control``) must pass.
+    """
+
+    what: Text
+    layer: Layer
+    by: Text = Field(description="The command or test that should object.")
+    held: bool = Field(description="Whether the fault was caught, or the harmless change passed.")
+    on: Day

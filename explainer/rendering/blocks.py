@@ -9,7 +9,7 @@ from markupsafe import Markup
 from explainer.evidence import Evidence
 from explainer import figures
 from explainer.grammar import Block
-from explainer.rendering import article, changes, check, choice, facts, glossary, reports, series, topics, trials
+from explainer.rendering import article, changes, check, checks, choice, facts, glossary, reports, series, topics, trials
 from explainer.usage import Usage
 
 Drawing = Callable[[list[str], Evidence, Usage], Markup]
@@ -26,6 +26,7 @@ DRAWINGS: dict[str, Drawing] = {
     "sources-table": check.sources_table,
     "discrepancies": check.discrepancies,
     "changes": changes.log,
+    "checks": checks.results,
     "glossary": glossary.listing,
     "figure": figures.draw,
     "drawing": figures.draw_step,

@@ -16,7 +16,7 @@ from tests.find_browser import find
 PREFIX = "/car-t-lupus/"
 PAGES = [
     "", "lupus/", "how-car-t-works/", "results/", "risks/", "experts/", "glossary/", "evidence/", "evidence/article/",
-    "evidence/claims/", "evidence/background/", "evidence/sources/", "evidence/sources-told/", "figures/", "questions/", "journey/", "eligibility/",
+    "evidence/claims/", "evidence/background/", "evidence/sources/", "evidence/sources-told/", "evidence/checks/", "figures/", "questions/", "journey/", "eligibility/",
     "options/", "find-a-trial/", "life-after/", "cost/", "families/", "clinicians/", "media/", "downloads/", "about/",
 ]
 

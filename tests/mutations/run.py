@@ -1,6 +1,6 @@
 """Apply declared faults one at a time to a copy of the project, and demand that a check objects, with the right words.
 
-    python -m tests.mutations.run [--layer LAYER] [--sample N --seed S] [--write FILE]
+    python -m tests.mutations.run [--layer LAYER] [--only WORDS] [--new] [--sample N --seed S] [--write]
 
 A fault is caught if the smallest command that should object ends with the exact exit code and prints the message, with the file.
 A control is a harmless change: every check must stay silent. A fault whose text is no longer in its file is stale, and stale
@@ -10,29 +10,33 @@ counts as missed: a list that quietly tests nothing is what this is here to prev
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from queue import Queue
 
+import yaml
+
+from explainer.evidence.schema import reference
+from explainer.publish.bundle import swap
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
-#: The day on which the checks believe themselves to be, so that faults in dates stay faults.
-TODAY = "2026-11-24"
-CHECK = ("-m", "explainer", "check", "--today", TODAY)
-LINT = ("-m", "explainer", "lint", "--today", TODAY)
+RESULTS = ROOT / "docs" / "evidence" / "checks.yml"
+HEADER = f"{reference('checks')}\n# Written by `make mutate`: each change put in on purpose, and whether the right check answered as it should.\n\n"
+CHECK = ("-m", "explainer", "check")
+LINT = ("-m", "explainer", "lint")
 BUILD = ("-m", "mkdocs", "build", "--strict")  # never --quiet: it hides warnings from --strict
 
 
@@ -152,17 +156,24 @@ def run(faults: Sequence[Fault]) -> list[Outcome]:
             return list(pool.map(one, faults))
 
 
-def summary(outcomes: Sequence[Outcome]) -> dict[str, object]:
-    """Return the counts that the site shows."""
-    layers = Counter(outcome.fault.layer for outcome in outcomes)
-    return {
-        "on": datetime.now(UTC).date().isoformat(),
-        "faults": sum(outcome.fault.layer != "control" for outcome in outcomes),
-        "caught": sum(outcome.caught and outcome.fault.layer != "control" for outcome in outcomes),
-        "controls": layers["control"],
-        "passed": sum(outcome.caught and outcome.fault.layer == "control" for outcome in outcomes),
-        "layers": {layer: count for layer, count in sorted(layers.items()) if layer != "control"},
-    }
+def name(fault: Fault) -> str:
+    """Return the id of a fault: its name as a slug."""
+    return re.sub(r"[^a-z0-9]+", "-", fault.name.lower()).strip("-")
+
+
+def record(outcome: Outcome, on: date) -> dict[str, object]:
+    """Return what ``docs/evidence/checks.yml`` says of an outcome."""
+    fault = outcome.fault
+    by = next((word for word in fault.command if "::" in word), " ".join(["python", *fault.command]))
+    return {"id": name(fault), "what": fault.name, "layer": fault.layer, "by": by, "held": outcome.caught, "on": on.isoformat()}
+
+
+def published(written: str, outcomes: Sequence[Outcome], declared: Sequence[Fault], on: date) -> str:
+    """Return the file's text: what was run now, and what was run before of all that is still declared, in the order declared."""
+    known = {entry["id"]: entry for entry in yaml.safe_load(written) or []}
+    known |= {name(outcome.fault): record(outcome, on) for outcome in outcomes}
+    entries = [known[name(fault)] for fault in declared if name(fault) in known]
+    return HEADER + yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=200)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -171,18 +182,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--layer", action="append", help="only this layer; may be given again")
+    parser.add_argument("--only", action="append", help="only faults whose name holds these words; may be given again")
+    parser.add_argument("--new", action="store_true", help="only those that are not yet published, or did not hold when last run")
     parser.add_argument("--sample", type=int, help="only so many, drawn by chance")
     parser.add_argument("--seed", type=int, default=0, help="of the draw")
-    parser.add_argument("--write", type=Path, help="write the counts to this file")
+    parser.add_argument("--write", action="store_true", help=f"put what came of them into {RESULTS.relative_to(ROOT)}, which the site shows")
     options = parser.parse_args(arguments)
-    chosen = [fault for fault in FAULTS if not options.layer or fault.layer in options.layer]
+    before = RESULTS.read_text(encoding="utf-8")
+    held = {entry["id"] for entry in yaml.safe_load(before) or [] if entry["held"]}
+    chosen = [
+        fault for fault in FAULTS
+        if (not options.layer or fault.layer in options.layer)
+        and (not options.only or any(words in fault.name for words in options.only))
+        and not (options.new and name(fault) in held)
+    ]
     if options.sample:
         chosen = random.Random(options.seed).sample(chosen, min(options.sample, len(chosen)))
     outcomes = run(chosen)
-    counts = summary(outcomes)
-    print(f"{counts['caught']} of {counts['faults']} faults caught, {counts['passed']} of {counts['controls']} harmless changes passed")
+    faults = [outcome for outcome in outcomes if outcome.fault.layer != "control"]
+    harmless = [outcome for outcome in outcomes if outcome.fault.layer == "control"]
+    print(f"{sum(one.caught for one in faults)} of {len(faults)} faults caught, {sum(one.caught for one in harmless)} of {len(harmless)} harmless changes passed")
     if options.write:
-        options.write.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
+        swap(RESULTS, published(before, outcomes, FAULTS, date.today()))
     return 0 if all(outcome.caught for outcome in outcomes) else 1
 
 

@@ -27,9 +27,10 @@ def events_are_not_in_the_future(evidence: Evidence, today: date) -> Iterator[Fa
         for number, notice in enumerate(source.custom.notices):
             if notice.issued and notice.issued.first > today:
                 yield fault(evidence, "sources", key, ("custom", "notices", number, "issued"), _future(notice.issued, today))
-    for key, change in evidence.changes.items():
-        if change.on > today:
-            yield fault(evidence, "changes", key, ("on",), _future(change.on, today))
+    for kind in ("changes", "checks"):
+        for key, entry in getattr(evidence, kind).items():
+            if entry.on > today:
+                yield fault(evidence, kind, key, ("on",), _future(entry.on, today))
     for key, study in evidence.studies.items():
         if study.year > today.year:
             yield fault(evidence, "studies", key, ("year",), _future(study.year, today))
