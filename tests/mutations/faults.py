@@ -68,7 +68,7 @@ PROSE = (
     prose("an unknown figure", "risks.md", "/// figure | harms\n", "/// figure | harm\n", "harm", "did you mean 'harms'"),
     prose("a citation of an unknown source", "about.md", "The evidence ends on", "So it is said [@mackensen2020, Abstract].\nThe evidence ends on", "mackensen2020"),
     prose("a section removed", "risks.md", "## What nobody knows yet { #unknown }\n", "", "unknown"),
-    prose("a section emptied", "risks.md", "It has been seen in people treated for cancer.\n{{ tcell-ema.sentence }}\n{{ fda-warning.sentence }}\n{{ fda-lifelong.sentence }}\n{{ tcell-autoimmune.sentence }}\n", "", "cancer"),
+    prose("a section emptied", "risks.md", "New cancers have been seen in people treated for cancer.\n{{ tcell-ema.sentence }}\n{{ fda-warning.sentence }}\n{{ fda-lifelong.sentence }}\n{{ tcell-autoimmune.sentence }}\n", "", "cancer"),
     prose("sections in another order", "cost.md", "## Ask your team { #ask }\n", "## What nobody knows yet { #unknown-2 }\n\nMuch.\n\n## Ask your team { #ask }\n", "cost.md"),
     prose("the box of unconfirmed reports removed", "risks.md", "/// report | pause-2026\n///\n", "", "pause-2026"),
     Fault("a correction of the article removed", "prose", "docs/risks.md", "/// article-says | art-no-crs\n///\n", "", LINT,
