@@ -14,6 +14,7 @@ from explainer.evidence.rules.ids import ledger_claims
 from explainer.evidence.rules.texts import PLACEHOLDER
 from explainer.lint.places import Found
 from explainer.lint.text import prose
+from explainer.rendering import choice
 from explainer.usage import Usage
 
 _KEEP = "or say in 'reserve' what it is kept for"
@@ -79,13 +80,16 @@ class _Watched(dict[str, object]):
 
 
 def drawn_records(usage: Usage, evidence: Evidence) -> dict[str, set[str]]:
-    """Return the claims, groups and series that the figures on pages are drawn from: each is drawn, and watched."""
+    """Return the claims, groups and series that figures and the choice on pages are drawn from: each is drawn, and watched."""
     watched = {kind: _Watched(getattr(evidence, kind)) for kind in ("claims", "studies", "series")}
     seen = dataclasses.replace(evidence, **watched)
     for table in (figures.FIGURES, figures.DRAWINGS):
         for name in table.keys() & usage.blocks.keys():
             with suppress(KeyError):  # a figure without its record is a fault of the page that shows it, told there
                 table[name](seen)
+    if "choice" in usage.blocks:
+        with suppress(KeyError):
+            choice.strip([], seen, usage)
     return {kind: records.asked for kind, records in watched.items()}
 
 

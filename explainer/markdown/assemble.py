@@ -88,11 +88,8 @@ def _references(numbers: dict[str, int], state: State) -> list[Markup]:
     heading = el("h2", "Where these numbers come from", id="sources")
     intro = el(
         "p",
-        "Press any underlined number on this page to see who was counted, how the source was read, and how sure it is. ",
-        el("a", "All numbers in one table", href=places.OUTCOMES),
-        ", and ",
-        el("a", "all sources with how we read them", href=places.SOURCES),
-        ".",
+        "More about them: ", el("a", "all numbers in one table", href=places.OUTCOMES), ", and ",
+        el("a", "all sources with how we read them", href=places.SOURCES), ".",
     )
     items = [el("li", references.brief(state.evidence.sources[name]), id=f"ref-{name}") for name in numbers]
     return [heading, intro, el("ol", *items, class_="references", data_search_exclude=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from markupsafe import Markup, escape
 
@@ -38,15 +39,27 @@ def explanation(entry: ArticleClaim, evidence: Evidence, *, buttons: bool) -> Ma
 
 
 def boxes(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
-    """Return one box for what the article said here, with our verdicts."""
+    """Return one box for what the article said here, with our verdicts: what it had wrong is open, the rest one press away."""
     entries = [evidence.article[name] for name in ids]
+    wrong = [entry for entry in entries if entry.verdict == "contradicted"]
+    rest = [entry for entry in entries if entry.verdict != "contradicted"]
+    title = el("p", "The 2022 article that we started from", class_="box-title")
+    link = el("p", el("a", "The whole article, claim by claim", href=places.ARTICLE))
+    parts = [_listed(wrong, evidence)] if wrong else []
+    if rest:
+        counts = Counter(VERDICT[entry.verdict].lower() for entry in rest)
+        summary = "It also says" if wrong else "What it says here"
+        named = ", ".join(f"{words}: {count}" for words, count in counts.items())
+        parts.append(el("details", el("summary", f"{summary} ({named})"), _listed(rest, evidence)))
+    return el("section", title, *parts, link, class_="box box--article")
+
+
+def _listed(entries: list[ArticleClaim], evidence: Evidence) -> Markup:
     items = [
         el("li", el("p", "It says: ", entry.claim, " ", verdict(entry)), el("p", explanation(entry, evidence, buttons=True)))
         for entry in entries
     ]
-    title = el("p", "The 2022 article that we started from", class_="box-title")
-    link = el("p", el("a", "The whole article, claim by claim", href=places.ARTICLE))
-    return el("section", title, el("ul", *items), link, class_="box box--article")
+    return el("ul", *items)
 
 
 def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:

@@ -14,26 +14,28 @@ from explainer.usage import Usage
 
 #: What is said, with the page that tells it whole; each ``{claim.field}`` is one number of a record.
 LINES: tuple[tuple[str, str, str, str], ...] = (
-    ("How it works", "CAR T cells remove B cells, healthy ones too. Usual medicines calm or block part of the immune system while you take them.",
-     "How it works", "/how-car-t-works.md"),
+    ("How each works", "CAR T cells remove B cells, healthy ones too, after a single infusion. Usual medicines calm or block part of the immune system "
+     "while you take them.", "How it works", "/how-car-t-works.md"),
     ("What was seen", "{remission-pooled.numerator} of {remission-pooled.denominator} people were in remission and {remission-pooled.rest} were not, "
-     "among those in whom it was reported. No group had a comparison group.", "Results", "/results.md"),
+     "among those in whom it was reported. No group had a comparison group. With a newer antibody, anifrolumab, {anifrolumab-response} people "
+     "responded, and {anifrolumab-response.placebo} in 100 on a dummy drug (placebo); a response is less than remission.", "Results", "/results.md"),
     ("What went wrong", "Of {crs-pooled.denominator} people, {crs-pooled.numerator} had a fever reaction, {serious-infections-pooled.numerator} a serious "
-     "infection, and {death-pooled.numerator} died; {serious-infections-pooled.rest} had no serious infection. Further deaths are reported, not confirmed.",
-     "Risks", "/risks.md"),
+     "infection, and {death-pooled.numerator} died; {serious-infections-pooled.rest} had no serious infection. Further deaths are reported, not confirmed. "
+     "Usual treatment harms too. {serious-europe-lupus.sentence} {damage-linked.sentence}", "Risks", "/risks.md"),
     ("If nothing new is done", "On usual care {usual-care-doris} people with active lupus reached remission at least once, "
      "on medicines. {damage-share.sentence}", "Options", "/options.md#stay"),
-    ("Living through it", "It takes months in all, with weeks near a centre and somebody at your side. How soon people feel well is not known.",
-     "The journey", "/journey.md"),
-    ("Other choices", "Stay as you are, try a newer antibody, wait, or join a trial.", "All options", "/options.md"),
+    ("Living through it", "It takes months in all, with weeks near a centre and somebody at your side. How soon people feel well is not known. "
+     "Usual care means medicines over years, with regular visits.", "The journey", "/journey.md"),
+    ("Your choices", "Stay as you are, try a newer antibody, wait, or join a trial. Decide together with your rheumatologist.", "All options", "/options.md"),
 )
 
 
 def strip(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
-    """Return the six lines, folded."""
+    """Return the six lines."""
     items = [
         el("li", el("strong", f"{name}: "), claims.plain_numbers(text, evidence), " ", el("a", link, href=page))
         for name, text, link, page in LINES
     ]
-    return el("details", el("summary", "Where this fits in your choice"), el("ul", *items), class_="choice no-terms", data_search_exclude=True)
+    title = el("p", "Where this fits in your choice", class_="box-title")
+    return el("section", title, el("ul", *items), class_="box box--choice no-terms", data_search_exclude=True)
 

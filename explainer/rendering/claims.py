@@ -13,13 +13,15 @@ from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, CountValue, EvidenceItem
 from explainer.rendering import places, references
 from explainer.rendering.html import el
-from explainer.rendering.values import SMALL_GROUP, fields, fill, sentence_text, spoken_date, value_text
+from explainer.rendering.values import SMALL_GROUP, fields, fill, sentence_text, share_text, spoken_date, value_text
 
 #: GRADE guideline 26's wording of each certainty.
 CERTAINTY = {
     "very-low": "very uncertain", "low": "uncertain: it may be so", "moderate": "moderately sure: probably so",
     "high": "sure",
 }
+#: Time frames that tell a reader nothing in a sentence; the card says them all the same.
+_TIMELESS = ("not stated", "always")
 RATER = {"site-editors": "rated by this site's editors", "published-panel": "rated by a published panel"}
 
 
@@ -29,8 +31,10 @@ def card_id(claim: Claim) -> str:
 
 
 def button(claim: Claim, text: str | None = None) -> Markup:
-    """Return the claim's number as the button that opens its card."""
-    return el("button", text or value_text(claim.value), type="button", class_="claim", popovertarget=card_id(claim))
+    """Return the claim's number as the button that opens its card; a count in a large group is also said "in 100"."""
+    opener = el("button", text or value_text(claim.value), type="button", class_="claim", popovertarget=card_id(claim))
+    share = share_text(claim.value) if text in (None, value_text(claim.value)) else ""
+    return el("span", opener, f" ({share})") if share else opener
 
 
 def plain(claim: Claim, text: str) -> Markup:
@@ -81,7 +85,7 @@ def sentence(claim: Claim) -> Markup:
 
 def tail(claim: Claim) -> Markup:
     """Return what must stand in the sentence itself, since hardly anybody opens a card: when, and how sure."""
-    when = "" if claim.time_frame == "not stated" else f"{claim.time_frame}; "
+    when = "" if claim.time_frame in _TIMELESS else f"{claim.time_frame}; "
     caution = f" {claim.caution}" if claim.caution else ""
     return el("small", f"({when}", certainty(claim), f").{fill(caution, fields(claim))}", class_="claim-tail")
 

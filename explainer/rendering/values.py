@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from explainer.evidence.intervals import interval_in_100
 from explainer.evidence.model import Claim, CountValue, DateValue, QuantityValue, StateValue, Value
@@ -15,6 +15,10 @@ _SINGULAR = {"people": "person", "days": "day", "weeks": "week", "months": "mont
 
 #: Largest group for which a count gets an interval: beyond it the plain number tells the reader enough.
 SMALL_GROUP = 200
+#: Smallest group for which a count is also said "in 100": in a smaller one that would sound surer than it is.
+LARGE_GROUP = 100
+#: Units that are read in whole numbers; what the source printed stands in the card's record.
+_WHOLE = ("in 100", "days")
 
 
 class UnknownField(KeyError):
@@ -48,11 +52,22 @@ def value_text(value: Value) -> str:
             return f"{number(value.numerator)} of {number(value.denominator)} {value.unit}"
         case QuantityValue():
             unit = _SINGULAR.get(value.unit, value.unit) if value.value == 1 else value.unit
-            return f"{number(value.value)} {unit}".strip()
+            amount = value.value.quantize(Decimal(1), ROUND_HALF_UP) if value.unit in _WHOLE else value.value
+            return f"{number(amount)} {unit}".strip()
         case StateValue():
             return value.state
         case DateValue():
             return value.date.spoken()
+
+
+def share_text(value: Value) -> str:
+    """Return a count in a large group as 'about 56 in 100'; nothing for another value, for none, for all, or for a small group."""
+    if not isinstance(value, CountValue) or value.denominator < LARGE_GROUP or value.numerator in (0, value.denominator):
+        return ""
+    share = (Decimal(100) * value.numerator / value.denominator).quantize(Decimal(1), ROUND_HALF_UP)
+    if 0 < share < 100:
+        return f"about {share} in 100"
+    return "fewer than 1 in 100" if share == 0 else "more than 99 in 100"
 
 
 def fields(claim: Claim) -> dict[str, str]:

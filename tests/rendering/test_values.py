@@ -30,6 +30,21 @@ def test_each_kind_of_value_reads_as_a_person_would_say_it(fields, text):
     assert values.value_text(value(**fields)) == text
 
 
+@pytest.mark.parametrize(("amount", "unit", "text"), [
+    ("55.6", "in 100", "56 in 100"), ("47.5", "in 100", "48 in 100"), ("448.5", "days", "449 days"), ("3.10", "points", "3.10 points"),
+])
+def test_people_and_days_are_read_in_whole_numbers_and_scores_as_printed(amount, unit, text):
+    assert values.value_text(value(kind="quantity", value=amount, unit=unit, statistic="mean")) == text
+
+
+@pytest.mark.parametrize(("numerator", "denominator", "text"), [
+    ("81", "145", "about 56 in 100"), ("1", "145", "about 1 in 100"), ("1", "1000", "fewer than 1 in 100"), ("999", "1000", "more than 99 in 100"),
+    ("45", "64", ""), ("0", "145", ""), ("145", "145", ""),
+])
+def test_only_a_count_in_a_large_group_is_also_said_in_a_hundred(numerator, denominator, text):
+    assert values.share_text(value(kind="count", numerator=numerator, denominator=denominator)) == text
+
+
 @pytest.mark.parametrize(("digits", "words"), [("0", "zero"), ("5", "five"), ("15", "fifteen"), ("39", "thirty-nine"), ("145", "145"), ("9.8", "9.8")])
 def test_whole_numbers_below_a_hundred_can_be_said_in_words(digits, words):
     assert values.in_words(digits) == words
