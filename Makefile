@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site flat offline single pdf test mutate check lint measure schema browser lock clean
+.PHONY: help serve site flat offline single pdf release test mutate check lint measure schema browser lock clean
 
 help: ## show every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ single: flat ## write the whole site as one file, dist/car-t-for-lupus-VERSION.h
 
 pdf: single browser ## write the whole site and each sheet as PDF into dist/pdf/
 	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m explainer pdf
+
+release: offline single pdf ## build all that is published: site/ with every copy to take along, and dist/release/ with checksums
+	COPIES=dist $(BIN)/mkdocs build --strict
+	$(BIN)/python -m explainer gather
 
 test: $(VENV)/.test browser ## run every test (installs a browser if none is found)
 	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest

@@ -14,7 +14,7 @@ from explainer import __version__
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
 from explainer.measure import report
-from explainer.publish import bundle, paper, single
+from explainer.publish import bundle, copies, paper, single
 
 DOCS = Path("docs")
 DIST = Path("dist")
@@ -65,6 +65,11 @@ def _parser() -> argparse.ArgumentParser:
         task.add_argument("--site", type=Path, default=DIST / "offline", help="folder of the flat copy")
         task.add_argument("--out", type=Path, default=DIST, help="folder to write into")
         task.set_defaults(run=run)
+
+    gather = tasks.add_parser("gather", help="put what a release carries into one folder, with checksums")
+    gather.add_argument("--site", type=Path, default=Path("site"), help="folder of the site that carries the copies")
+    gather.add_argument("--out", type=Path, default=DIST / "release", help="folder to write, in place of what is there")
+    gather.set_defaults(run=gather_release)
     return parser
 
 
@@ -147,8 +152,13 @@ def write_pdf(options: argparse.Namespace) -> int:
     return _written(*paper.write_all(options.site, _single_path(options), options.out / "pdf", browser_path=browser, epoch=_epoch()))
 
 
+def gather_release(options: argparse.Namespace) -> int:
+    """Gather what a release carries."""
+    return _written(*copies.gather(options.site, options.out))
+
+
 def _single_path(options: argparse.Namespace) -> Path:
-    return options.out / f"car-t-for-lupus-{__version__}.html"
+    return options.out / single.name(__version__)
 
 
 def _epoch() -> int:

@@ -1,4 +1,4 @@
-"""The site, built once for all tests that look at it: as it is hosted, and flat, as it opens from disk."""
+"""The site, built once for all tests that look at it: as it is hosted, flat, as it opens from disk, and released elsewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from explainer import __version__
+from explainer.publish import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,3 +41,15 @@ def flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder.chmod(0o755)
     build(target / "site", OFFLINE="true")
     return target / "site"
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site at a domain of its own, with copies to take along (their names are true, their content is not)."""
+    folder = tmp_path_factory.mktemp("released")
+    for copy in copies.listed(__version__):
+        for number, (_, path) in enumerate(copy.forms):
+            (folder / "dist" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "dist" / path).write_text(f"{copy.label}\n" * (40 + number), encoding="utf-8")
+    build(folder / "site", SITE_URL="https://example.org/", COPIES=str(folder / "dist"))
+    return folder / "site"

@@ -25,7 +25,7 @@ _TWICE = ".cards, .with-script, .dates, .cite-figure, .choice, .path, .fig-files
 _IDLE = ("data-claim", "data-facets", "rel", "scope")
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>{title}</title><style>{style}</style></head>
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>{title}</title><style>{style}</style></head>
 <body class="single"><div class="page"><main id="content">
 <h1>{title}</h1>
 <p>The whole site in one file, version {version}. Nothing is fetched from anywhere.</p>
@@ -35,6 +35,11 @@ _PAGE = """<!doctype html>
 """
 #: What a single file adds to the style: pages follow each other, on paper each from a new sheet.
 STYLE = ".single article{border-top:2px solid var(--line);margin-top:3rem;padding-top:1.5rem}@media print{.single article{break-before:page;border:0}}"
+
+
+def name(version: str) -> str:
+    """Return the file's name."""
+    return f"car-t-for-lupus-{version}.html"
 
 
 def read(site: Path, *, version: str) -> str:
