@@ -10,7 +10,7 @@ import feedparser
 import pytest
 
 from explainer import __version__
-from explainer.publish import copies, single, sizes
+from explainer.publish import copies, sizes
 from tests.site.html import pages, target
 
 HOME = "https://example.org/"
@@ -102,7 +102,3 @@ def test_a_site_without_copies_says_where_they_are_and_how_to_make_them(form, na
     assert not (site / copies.FOLDER).exists()
     assert "/releases" in page.soup.select_one(".copies a")["href"]
     assert "make release" in page.soup.get_text()
-
-
-def test_a_search_engine_is_told_to_pass_over_the_single_file(flat):
-    assert '<meta name="robots" content="noindex">' in single.read(flat, version="1")
