@@ -53,7 +53,7 @@ lint: $(VENV)/.site ## check the pages' prose and print every problem
 schema: $(VENV)/.site ## write the JSON Schema of each evidence file
 	$(BIN)/python -m explainer schema
 
-measure: $(VENV)/.test site ## print what each page weighs and how it reads
+measure: $(VENV)/.test site ## print what each page weighs and how it reads, and what the copies weigh (make release first)
 	$(BIN)/python -m explainer measure
 
 browser: $(VENV)/.test ## find a Chromium for the tests, or install one

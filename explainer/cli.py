@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
 
     measure_task = tasks.add_parser("measure", help="print what each page of the built site weighs and how it reads")
     measure_task.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
+    measure_task.add_argument("--dist", type=Path, default=DIST, help="folder of the copies to take along")
     measure_task.set_defaults(run=print_measures)
 
     for name, run, what in (
@@ -126,8 +127,8 @@ def _say(found: Iterable[Sayable], what: str) -> None:
 
 
 def print_measures(options: argparse.Namespace) -> int:
-    """Print bytes, requests, words and reading grade of each page."""
-    print(report(options.site))
+    """Print bytes, requests, words and reading grade of each page, and bytes and limit of each file to take along."""
+    print(report(options.site, options.dist))
     return 0
 
 

@@ -38,7 +38,7 @@ def flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # LinkChecker, started as root, becomes nobody: the folder must be readable to all
     target = tmp_path_factory.mktemp("flat").resolve()
     for folder in (target, *target.parents[:3]):
-        folder.chmod(0o755)
+        folder.chmod(folder.stat().st_mode | 0o055)  # given and never taken: one of them may be everybody's
     build(target / "site", OFFLINE="true")
     return target / "site"
 
