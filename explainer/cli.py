@@ -14,7 +14,7 @@ from explainer import __version__
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
 from explainer.measure import report
-from explainer.publish import bundle, copies, paper, single
+from explainer.publish import bundle, copies, paper, sbom, single
 
 DOCS = Path("docs")
 DIST = Path("dist")
@@ -66,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
         task.add_argument("--site", type=Path, default=DIST / "offline", help="folder of the flat copy")
         task.add_argument("--out", type=Path, default=DIST, help="folder to write into")
         task.set_defaults(run=run)
+
+    sbom_task = tasks.add_parser("sbom", help="write the list of every package that the site is built with")
+    sbom_task.add_argument("--lock", type=Path, default=Path("requirements.txt"), help="the lock file")
+    sbom_task.add_argument("--out", type=Path, default=DIST, help="folder to write into")
+    sbom_task.set_defaults(run=write_sbom)
 
     gather = tasks.add_parser("gather", help="put what a release carries into one folder, with checksums")
     gather.add_argument("--site", type=Path, default=Path("site"), help="folder of the site that carries the copies")
@@ -151,6 +156,13 @@ def write_pdf(options: argparse.Namespace) -> int:
         print("no browser named: set CHROMIUM to a Chromium's path, or run 'make pdf', which finds or installs one", file=sys.stderr)
         return 2
     return _written(*paper.write_all(options.site, _single_path(options), options.out / "pdf", browser_path=browser, epoch=_epoch()))
+
+
+def write_sbom(options: argparse.Namespace) -> int:
+    """Write the list of packages."""
+    target = options.out / sbom.name(__version__)
+    bundle.swap(target, sbom.write(options.lock.read_text(encoding="utf-8"), version=__version__, epoch=_epoch()))
+    return _written(target)
 
 
 def gather_release(options: argparse.Namespace) -> int:

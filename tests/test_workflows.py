@@ -21,8 +21,8 @@ FOLDER = ROOT / ".github" / "workflows"
 #: What stands for GitHub's own values; nothing else may be asked for in a shell's text.
 EXPRESSION = re.compile(r"\$\{\{.*?\}\}")
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-#: Notes its name and arguments, and says what the file "answers" holds for it.
-PLAYER = '#!/bin/sh\necho "${0##*/} $*" >> "$NOTES"\nif [ -f "$ANSWERS/${0##*/}" ]; then cat "$ANSWERS/${0##*/}"; fi\n'
+#: Notes its name and arguments, says what the file of its name holds, and fails if there is one that says so.
+PLAYER = '#!/bin/sh\necho "${0##*/} $*" >> "$NOTES"\nif [ -f "$ANSWERS/${0##*/}" ]; then cat "$ANSWERS/${0##*/}"; fi\n[ ! -f "$ANSWERS/${0##*/}.fails" ]\n'
 
 
 @dataclass(frozen=True)
@@ -56,18 +56,20 @@ def named(workflow: str, words: str) -> Step:
 def play(tmp_path: Path):
     """Return a function that runs a step as GitHub does (``bash -e``) in an empty folder, and returns what was called."""
     here, programs, answers, notes = (tmp_path / name for name in ("here", "programs", "answers", "notes"))
-    for folder in (here / ".venv" / "bin", programs, answers):
+    for folder in (here / ".venv" / "bin", here / "auditor" / "bin", programs, answers):
         folder.mkdir(parents=True)
-    for path in (*(programs / name for name in ("make", "gh")), *(here / ".venv" / "bin" / name for name in ("linkchecker", "python"))):
+    for path in (programs / "make", programs / "gh", here / ".venv" / "bin" / "linkchecker", here / "auditor" / "bin" / "pip-audit"):
         path.write_text(PLAYER)
         path.chmod(0o755)
     for path in ("CHANGELOG.md", ".ci/run", "requirements.txt", "requirements-test.txt", "explainer/__init__.py"):
         (here / path).parent.mkdir(parents=True, exist_ok=True)
         (here / path).write_bytes((ROOT / path).read_bytes())
 
-    def run(step: Step, *, code: int = 0, said: dict[str, str] | None = None, **variables: str) -> list[str]:
+    def run(step: Step, *, code: int = 0, fails: str = "", said: dict[str, str] | None = None, **variables: str) -> list[str]:
         for name, text in (said or {}).items():
             (answers / name).write_text(text)
+        if fails:
+            (answers / f"{fails}.fails").touch()
         notes.write_text("")
         path = f"{programs}{os.pathsep}{os.environ['PATH']}"
         env = {"PATH": path, "HOME": str(tmp_path), "NOTES": str(notes), "ANSWERS": str(answers), "GH_TOKEN": "none", **variables}
@@ -168,3 +170,21 @@ def test_dead_links_open_one_issue_and_then_update_it(play):
 def test_no_issue_is_opened_where_every_link_answers(play):
     play(named("links.yml", "linkchecker"))
     assert play(named("links.yml", "gh issue")) == []
+
+
+def test_a_package_with_a_known_fault_fails_the_audit_and_opens_one_issue(play):
+    look, tell = named("audit.yml", "bin/pip-audit"), named("audit.yml", "gh issue")
+    play(look, code=1, fails="pip-audit", said={"pip-audit": "markdown 3.11.3 PYSEC-0000-1\n"})
+    assert [call.split()[:3] for call in play(tell)] == [["gh", "issue", "list"], ["gh", "label", "create"], ["gh", "issue", "create"]]
+    assert "PYSEC-0000-1" in (play.here / "body.md").read_text()
+    assert play(tell, said={"gh": "7\n"})[1].startswith("gh issue edit 7 ")
+
+
+def test_an_audit_that_could_not_start_says_so(play):
+    play(named("audit.yml", "gh issue"))
+    assert "could not be installed" in (play.here / "body.md").read_text()
+
+
+def test_an_issue_is_opened_only_if_the_audit_failed():
+    (tell,) = [step for step in yaml.safe_load((FOLDER / "audit.yml").read_text(encoding="utf-8"))["jobs"]["audit"]["steps"] if "gh issue" in step.get("run", "")]
+    assert tell["if"] == "failure()"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from explainer.publish import bundle, paper, single, sizes
+from explainer.publish import bundle, paper, sbom, single, sizes
 from explainer.rendering.html import el, join
 
 #: The folder of the site that holds the copies, and the file of their sums beside a release.
@@ -46,6 +46,7 @@ def listed(version: str) -> list[Copy]:
         Copy("The whole site as a single file, for e-mail", (("HTML", whole),)),
         Copy("The whole site on paper", _papers(Path(whole).stem)),
         *(Copy(sheet.name.replace("-", " ").capitalize(), _papers(sheet.name)) for sheet in paper.SHEETS),
+        Copy("A list of every program that the site is built with, for programs that look for known faults in them", (("CycloneDX JSON", sbom.name(version)),)),
     ]
 
 
