@@ -15,11 +15,15 @@ from explainer.publish import copies
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(target: Path, **environment: str) -> str:
-    """Build the site into ``target``, every warning an error, and return what MkDocs printed."""
+#: The place and the moment in which every site of the tests is built, so that another build can differ from them in all it likes.
+HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1790000000"}
+
+
+def build(target: Path, root: Path = ROOT, **environment: str) -> str:
+    """Build the site of ``root`` into ``target``, every warning an error, and return what MkDocs printed."""
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    variables = {**os.environ, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1", **environment}
-    done = subprocess.run(mkdocs, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=300)
+    variables = {**os.environ, **HERE, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = subprocess.run(mkdocs, cwd=root, env=variables, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 
