@@ -158,6 +158,30 @@ def test_the_whole_site_on_paper_has_a_bookmark_for_each_page(papers, whole):
         assert "".join(heading.get_text().split()) in titles
 
 
+class Printer:
+    """A page with two headings whose prints hold as many bookmarks as they are told."""
+
+    url = "file:///page.html"
+
+    def __init__(self, *bookmarks: int) -> None:
+        self.bookmarks = list(bookmarks)
+
+    def evaluate(self, _: str) -> int:
+        return 2
+
+    def pdf(self, **_: object) -> bytes:
+        return b"<</Title (Of the file)\n/Lang (en)>>" + b"<</Title (Heading)\n/Dest [2 0 R]>>" * self.bookmarks.pop(0)
+
+
+def test_a_page_that_was_cut_short_is_printed_again():
+    assert paper._whole(Printer(1, 0, 2, 1)).count(b"Heading") == 2
+
+
+def test_a_page_that_is_cut_short_every_time_is_no_paper():
+    with pytest.raises(paper.CutShort, match="1 bookmarks for 2 headings"):
+        paper._whole(Printer(*[1] * paper.TRIES))
+
+
 def test_a_sheet_fits_its_paper(papers):
     for sheet in paper.SHEETS:
         for size in paper.FORMATS:
