@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.publish import copies, sizes
+from explainer.publish import copies, paper, sizes
 
 DAY = date(2026, 11, 24)
 LIST = '<p><a href="other.csv">Other</a></p><section class="box box--files"><ul><li><a href="a.csv">A</a> &amp; <a href="https://x.org/">x</a></li></ul></section>'
@@ -49,6 +49,11 @@ def test_a_site_carries_every_copy_or_none(tmp_path):
     with pytest.raises(FileNotFoundError, match="wallet-card-A4.pdf.*make release"):
         copies.carry(dist, tmp_path, "9.9.9")
     assert not (tmp_path / copies.FOLDER).exists()
+
+
+def test_the_list_is_what_the_printer_prints():
+    printed = {f"pdf/{stem}-{size}.pdf" for stem in ("car-t-for-lupus-9.9.9", *(sheet.name for sheet in paper.SHEETS)) for size in paper.FORMATS}
+    assert {path for copy in copies.listed("9.9.9") for _, path in copy.forms if path.endswith(".pdf")} == printed
 
 
 def test_a_copy_of_another_version_is_not_carried(tmp_path):
