@@ -116,7 +116,7 @@ def _browser(path: str) -> Iterator[Browser]:
 
 def _open(browser: Browser, path: Path) -> Page:
     page = browser.new_page(color_scheme="light")
-    page.goto(path.resolve().as_uri(), wait_until="load")  # the whole page is read: an idle network alone cut off a fifth of a long one
+    page.goto(path.resolve().as_uri(), wait_until="load")  # the whole page is read
     page.wait_for_load_state("networkidle")  # and the sheet for paper is there, which pages ask for after it
     page.emulate_media(media="print")
     return page
@@ -137,8 +137,8 @@ def _print(page: Page, target: Path, size: str, epoch: int, *, foot: str | None 
 def _whole(page: Page, **settings: object) -> bytes:
     """Return a page as PDF with a bookmark for each of its headings.
 
-    Chromium 156 ends a long page early now and then, on a busy machine, without a word: 6 of 70 prints of the whole site held 90
-    to 240 of its 249 pages. So we count, and ask again.
+    Chromium 156 ends a long page early now and then, on a busy machine, without a word: of about 70 prints of the whole site, 6 held
+    only two thirds to nine tenths of it. So we count, and ask again. What follows the last heading goes uncounted.
 
     Raises:
         CutShort: if no print is whole.
