@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site flat offline single pdf test mutate check lint measure schema browser lock clean
+.PHONY: help serve site flat offline single pdf sbom release test mutate check lint measure schema browser lock clean
 
 help: ## show every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,13 @@ single: flat ## write the whole site as one file, dist/car-t-for-lupus-VERSION.h
 pdf: single browser ## write the whole site and each sheet as PDF into dist/pdf/
 	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m explainer pdf
 
+sbom: $(VENV)/.site ## write the list of every package that the site is built with, as CycloneDX JSON
+	$(BIN)/python -m explainer sbom
+
+release: offline single pdf sbom ## build all that is published: site/ with every copy to take along, and dist/release/ with checksums
+	COPIES=dist $(BIN)/mkdocs build --strict
+	$(BIN)/python -m explainer gather
+
 test: $(VENV)/.test browser ## run every test (installs a browser if none is found)
 	CHROMIUM="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest -n auto --dist loadfile
 
@@ -49,7 +56,7 @@ lint: $(VENV)/.site ## check the pages' prose and print every problem
 schema: $(VENV)/.site ## write the JSON Schema of each evidence file
 	$(BIN)/python -m explainer schema
 
-measure: $(VENV)/.test site ## print what each page weighs and how it reads
+measure: $(VENV)/.test site ## print what each page weighs and how it reads, and what the copies weigh (make release first)
 	$(BIN)/python -m explainer measure
 
 browser: $(VENV)/.test ## find a Chromium for the tests, or install one
@@ -60,6 +67,8 @@ lock: ## pin every package with its hashes again, after a change of pyproject.to
 		--no-header --no-emit-index-url --quiet --output-file requirements.txt
 	uv pip compile pyproject.toml --extra build --extra test --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --quiet --constraint requirements.txt --output-file requirements-test.txt
+	uv pip compile --group pyproject.toml:audit --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --quiet --output-file requirements-audit.txt
 
 clean: ## remove what was built, and the environment
 	rm -rf $(VENV) site dist build *.egg-info

@@ -14,7 +14,7 @@ from explainer import __version__
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
 from explainer.measure import report
-from explainer.publish import bundle, paper, single
+from explainer.publish import bundle, copies, paper, sbom, single
 
 DOCS = Path("docs")
 DIST = Path("dist")
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
 
     measure_task = tasks.add_parser("measure", help="print what each page of the built site weighs and how it reads")
     measure_task.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
+    measure_task.add_argument("--dist", type=Path, default=DIST, help="folder of the copies to take along")
     measure_task.set_defaults(run=print_measures)
 
     for name, run, what in (
@@ -65,6 +66,16 @@ def _parser() -> argparse.ArgumentParser:
         task.add_argument("--site", type=Path, default=DIST / "offline", help="folder of the flat copy")
         task.add_argument("--out", type=Path, default=DIST, help="folder to write into")
         task.set_defaults(run=run)
+
+    sbom_task = tasks.add_parser("sbom", help="write the list of every package that the site is built with")
+    sbom_task.add_argument("--lock", type=Path, default=Path("requirements.txt"), help="the lock file")
+    sbom_task.add_argument("--out", type=Path, default=DIST, help="folder to write into")
+    sbom_task.set_defaults(run=write_sbom)
+
+    gather = tasks.add_parser("gather", help="put what a release carries into one folder, with checksums")
+    gather.add_argument("--site", type=Path, default=Path("site"), help="folder of the site that carries the copies")
+    gather.add_argument("--out", type=Path, default=DIST / "release", help="folder to write, in place of what is there")
+    gather.set_defaults(run=gather_release)
     return parser
 
 
@@ -121,8 +132,8 @@ def _say(found: Iterable[Sayable], what: str) -> None:
 
 
 def print_measures(options: argparse.Namespace) -> int:
-    """Print bytes, requests, words and reading grade of each page."""
-    print(report(options.site))
+    """Print bytes, requests, words and reading grade of each page, and bytes and limit of each file to take along."""
+    print(report(options.site, options.dist))
     return 0
 
 
@@ -147,8 +158,20 @@ def write_pdf(options: argparse.Namespace) -> int:
     return _written(*paper.write_all(options.site, _single_path(options), options.out / "pdf", browser_path=browser, epoch=_epoch()))
 
 
+def write_sbom(options: argparse.Namespace) -> int:
+    """Write the list of packages."""
+    target = options.out / sbom.name(__version__)
+    bundle.swap(target, sbom.write(options.lock.read_text(encoding="utf-8"), version=__version__, epoch=_epoch()))
+    return _written(target)
+
+
+def gather_release(options: argparse.Namespace) -> int:
+    """Gather what a release carries."""
+    return _written(*copies.gather(options.site, options.out))
+
+
 def _single_path(options: argparse.Namespace) -> Path:
-    return options.out / f"car-t-for-lupus-{__version__}.html"
+    return options.out / single.name(__version__)
 
 
 def _epoch() -> int:

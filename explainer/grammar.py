@@ -33,11 +33,11 @@ DRAWN_BLOCKS: dict[str, str] = {
     "report": "one", "article-says": "many", "facts": "many", "series": "one", "trials": "none",
     "article-check": "none", "claims-table": "many", "sources-table": "many", "discrepancies": "many",
     "changes": "none", "checks": "none", "glossary": "none", "figure": "one", "drawing": "one", "gallery": "none",
-    "marks": "one", "topics": "many", "choice": "none",
+    "marks": "one", "topics": "many", "choice": "none", "copies": "none",
 }
 #: Blocks whose body is Markdown.
 BODY_BLOCKS: dict[str, str] = {"in-short": "none", "unknown": "none", "ask": "none", "note": "one", "doors": "none",
-                               "steps": "none", "stacked": "none", "checklist": "none", "sheet": "one"}
+                               "steps": "none", "stacked": "none", "checklist": "none", "sheet": "one", "files": "none"}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What each page weighs and how it reads: bytes as a server would send them, requests, words, reading grade.
 
+And what each file to take along weighs, as it is stored, with the limit that we set ourselves.
+
 Bytes are gzip level 6, as GitHub Pages sends them. The grade is Flesch and Kincaid's (1975), by textstat: it sees the length
 of words and sentences and nothing else, so it is a worklist and not a verdict.
 """
@@ -17,6 +19,10 @@ from urllib.parse import urlsplit
 
 #: One TCP first flight of ten segments, in bytes: what a browser gets before it must answer.
 FIRST_FLIGHT = 14_600
+#: What a file to take along may weigh, in bytes: the archive by a bad line, the single file and a sheet by e-mail.
+LIMITS = {"*.zip": 1_500_000, "*.html": 1_000_000, "pdf/*.pdf": 8_000_000, "*.cdx.json": 200_000, "data/*": 500_000}
+#: The folder of the site that holds copies of it, which are weighed as what they are.
+CARRIED = "files"
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ def grade(text: str) -> float | None:
 def weigh(site: Path) -> Iterator[Weight]:
     """Yield the weight of each page of a built site."""
     for path in sorted(site.rglob("*.html")):
-        if path.name == "404.html":
+        if path.name == "404.html" or path.parent == site / CARRIED:
             continue
         html = path.read_text(encoding="utf-8")
         reader = _Reader()
@@ -130,8 +136,25 @@ def _file(page: Path, address: str) -> Path:
     return (page.parent / urlsplit(address).path).resolve()
 
 
-def report(site: Path) -> str:
-    """Return the table that ``make measure`` prints."""
+def takeaways(site: Path, dist: Path) -> Iterator[str]:
+    """Yield a line for each kind of file to take along: the heaviest of its kind, its bytes, and the limit beside them.
+
+    Args:
+        site: the built site, which holds the data files.
+        dist: the folder of the copies; what has not been written there is named as such.
+    """
+    yield f"{'to take along':50}{'files':>6}{'heaviest':>12}{'limit':>12}"
+    for pattern, limit in LIMITS.items():
+        found = sorted((site if pattern.startswith("data") else dist).glob(pattern), key=lambda path: (path.stat().st_size, path.name))
+        if not found:
+            yield f"{pattern:50}{'not written yet: make release':>30}"
+            continue
+        size = found[-1].stat().st_size
+        yield f"{found[-1].name:50}{len(found):6}{size:12,}{limit:12,}" + ("  TOO LARGE" if size > limit else "")
+
+
+def report(site: Path, dist: Path) -> str:
+    """Return the tables that ``make measure`` prints."""
     weights = list(weigh(site))
     lines = [f"{'page':42}{'html':>8}{'blocking':>10}{'whole':>8}{'requests':>10}{'words':>7}{'grade':>7}"]
     for one in weights:
@@ -139,7 +162,7 @@ def report(site: Path) -> str:
         lines.append(f"{one.page:42}{one.html:8,}{one.blocking:10,}{one.whole:8,}{one.requests:10}{one.words:7,}{shown:>7}")
     blocking, whole = (statistics.median(getattr(one, name) for one in weights) for name in ("blocking", "whole"))
     assets = {name: _zipped(site / "assets" / name) for name in ("print.css", "search.css", "site.js")}
-    total = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file() and path.parent != site / CARRIED]
     lines += [
         "",
         f"median render-blocking {blocking:,.0f} bytes ({blocking / FIRST_FLIGHT:.2f} of one first flight of {FIRST_FLIGHT:,}); "
@@ -147,6 +170,8 @@ def report(site: Path) -> str:
         f"median whole page {whole:,.0f} bytes; most requests {max(one.requests for one in weights)}",
         "our files: " + ", ".join(f"{name} {size:,}" for name, size in assets.items())
         + f"; search, on first use only: {_zipped(site / 'search' / 'search.js'):,}",
-        f"whole site: {total / 1e6:.2f} MB raw in {sum(1 for path in site.rglob('*') if path.is_file())} files",
+        f"whole site: {sum(sizes) / 1e6:.2f} MB raw in {len(sizes)} files",
+        "",
+        *takeaways(site, dist),
     ]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The site, built once for all tests that look at it: as it is hosted, and flat, as it opens from disk."""
+"""The site, built once for all tests that look at it: as it is hosted, flat, as it opens from disk, and released elsewhere."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from explainer import __version__
+from explainer.publish import copies
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(target: Path, **environment: str) -> str:
-    """Build the site into ``target``, every warning an error, and return what MkDocs printed."""
+#: The place and the moment in which every site of the tests is built, so that another build can differ from them in all it likes.
+HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1790000000"}
+
+
+def build(target: Path, root: Path = ROOT, **environment: str) -> str:
+    """Build the site of ``root`` into ``target``, every warning an error, and return what MkDocs printed."""
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    variables = {**os.environ, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1", **environment}
-    done = subprocess.run(mkdocs, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=300)
+    variables = {**os.environ, **HERE, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = subprocess.run(mkdocs, cwd=root, env=variables, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 
@@ -35,6 +42,18 @@ def flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # LinkChecker, started as root, becomes nobody: the folder must be readable to all
     target = tmp_path_factory.mktemp("flat").resolve()
     for folder in (target, *target.parents[:3]):
-        folder.chmod(0o755)
+        folder.chmod(folder.stat().st_mode | 0o055)  # given and never taken: one of them may be everybody's
     build(target / "site", OFFLINE="true")
     return target / "site"
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site at a domain of its own, with copies to take along (their names are true, their content is not)."""
+    folder = tmp_path_factory.mktemp("released")
+    for copy in copies.listed(__version__):
+        for number, (_, path) in enumerate(copy.forms):
+            (folder / "dist" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "dist" / path).write_text(f"{copy.label}\n" * (40 + number), encoding="utf-8")
+    build(folder / "site", SITE_URL="https://example.org/", COPIES=str(folder / "dist"))
+    return folder / "site"

@@ -1,5 +1,7 @@
 """What is measured is what a reader reads and waits for."""
 
+import pytest
+
 from explainer import measure
 
 PAGE = (
@@ -20,3 +22,31 @@ def test_a_sheet_for_paper_and_a_late_script_hold_nothing_up(tmp_path):
     one = next(iter(measure.weigh(tmp_path)))
     assert one.requests == 4
     assert one.html < one.blocking < one.whole
+
+
+@pytest.fixture
+def folders(tmp_path):
+    site, dist = tmp_path / "site", tmp_path / "dist"
+    for path in (site / "data" / "claims.csv", site / "files" / "whole.html", dist / "whole.html", dist / "pdf" / "small.pdf", dist / "pdf" / "large.pdf"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGE if "files" in path.parts else "x" * (2000 if path.stem == "large" else 10))
+    return site, dist
+
+
+def test_each_kind_of_copy_is_weighed_by_its_heaviest_beside_its_limit(folders):
+    lines = list(measure.takeaways(*folders))
+    assert [line.split() for line in lines if "large.pdf" in line] == [["large.pdf", "2", "2,000", f"{measure.LIMITS['pdf/*.pdf']:,}"]]
+    assert any(line.startswith("claims.csv") for line in lines)
+
+
+def test_a_copy_over_its_limit_is_called_too_large(folders, monkeypatch):
+    monkeypatch.setitem(measure.LIMITS, "*.html", 9)
+    assert [line for line in measure.takeaways(*folders) if line.endswith("TOO LARGE")][0].startswith("whole.html")
+
+
+def test_a_copy_that_is_not_there_is_named(folders):
+    assert any(line.startswith("*.zip") and "make release" in line for line in measure.takeaways(*folders))
+
+
+def test_a_copy_that_the_site_carries_is_no_page(folders):
+    assert list(measure.weigh(folders[0])) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from explainer.evidence import Evidence
-from explainer.rendering.changes import KIND
+from explainer.rendering.changes import entries
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -17,24 +17,24 @@ def atom(evidence: Evidence, *, site: str) -> str:
         evidence: the records; each entry is one change, newest first.
         site: where the site is hosted, ending in a slash.
     """
-    entries = sorted(evidence.changes.items(), key=lambda pair: pair[1].on, reverse=True)
+    found = entries(evidence)
     feed = ElementTree.Element("feed", xmlns=_ATOM)
     _text(feed, "id", f"{site}feed.xml")
     _text(feed, "title", "CAR T for lupus, explained: what changed")
-    _text(feed, "updated", _moment(entries[0][1].on.isoformat()))
+    _text(feed, "updated", _moment(found[0].change.on.isoformat()))
     _text(feed, "rights", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
     ElementTree.SubElement(feed, "link", rel="self", href=f"{site}feed.xml")
     ElementTree.SubElement(feed, "link", rel="alternate", type="text/html", href=f"{site}evidence/#changes")
     _text(ElementTree.SubElement(feed, "author"), "name", "CAR T for lupus, explained")
-    for number, (_, change) in enumerate(reversed(entries), start=1):
-        entry = ElementTree.Element("entry")
-        _text(entry, "id", f"{site}evidence/#change-{change.on.isoformat()}-{number}")
-        _text(entry, "title", f"{KIND[change.kind]}: {change.what}")
+    for one in found:
+        change, address = one.change, f"{site}evidence/#{one.anchor}"
+        entry = ElementTree.SubElement(feed, "entry")
+        _text(entry, "id", address)
+        _text(entry, "title", f"{one.label}: {change.what}")
         _text(entry, "updated", _moment(change.on.isoformat()))
-        ElementTree.SubElement(entry, "category", term=change.kind, label=KIND[change.kind])
-        ElementTree.SubElement(entry, "link", rel="alternate", type="text/html", href=f"{site}evidence/#changes")
+        ElementTree.SubElement(entry, "category", term=change.kind, label=one.label)
+        ElementTree.SubElement(entry, "link", rel="alternate", type="text/html", href=address)
         _text(entry, "content", change.what).set("type", "text")
-        feed.insert(len(feed) - (number - 1), entry)
     ElementTree.indent(feed, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 

@@ -26,6 +26,11 @@ Text and data: CC BY 4.0. Code: MIT.
 _EARLIEST = 315_532_800
 
 
+def name(version: str) -> str:
+    """Return the archive's name."""
+    return f"car-t-for-lupus-offline-{version}.zip"
+
+
 def write(site: Path, out: Path, *, version: str, epoch: int) -> Path:
     """Write the archive and its SHA-256 beside it; return the archive's path.
 
@@ -40,16 +45,15 @@ def write(site: Path, out: Path, *, version: str, epoch: int) -> Path:
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"no index.html in {site}; build the flat copy first: make offline")
-    name = f"car-t-for-lupus-offline-{version}"
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
     files["README.txt"] = README.format(version=version).replace("\n", "\r\n").encode()
     out.mkdir(parents=True, exist_ok=True)
-    target = out / f"{name}.zip"
+    target = out / name(version)
     half = out / f".{target.name}.part"
     moment = time.gmtime(max(epoch, _EARLIEST))[:6]
     with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{name}/{path}", date_time=moment)
+            entry = zipfile.ZipInfo(f"{target.stem}/{path}", date_time=moment)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
             archive.writestr(entry, content)
     os.replace(half, target)  # the last good archive stays whole until the new one is

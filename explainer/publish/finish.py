@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from explainer import __version__
 from explainer.evidence import Evidence
-from explainer.publish import csp, discover, embed, minify, search, social, trim
+from explainer.publish import copies, csp, discover, embed, minify, search, sizes, social, trim
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
-def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machines: str = "") -> None:
+def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, day: date, machines: str = "", dist: Path | None = None) -> None:
     """Finish the site in ``site``.
 
     Args:
@@ -25,18 +29,29 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machine
         offline: whether it will be opened from disk, where a policy of 'self' allows nothing and addresses must be relative.
         machines: where the site is hosted, ending in a slash, if pages shall also speak to machines (JSON-LD, Markdown twins,
             ``llms.txt``, ``robots.txt``); empty while an author looks at it live, since reading every page takes seconds.
+        day: the day whose state the site shows, said beside its files.
+        dist: the folder of the copies that the site shall carry; None for a site without them.
+
+    Raises:
+        FileNotFoundError: if a copy has not been written, or a list of files names one that is not there.
     """
     prune(site)
+    if dist:
+        copies.carry(dist, site, __version__)
     if offline:
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
     files = _own_files(site / "assets")
     titles, known = {}, []
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(own(site)):
         page = minify.html(csp.without_style_attributes(path.read_text(encoding="utf-8")))
+        page = sizes.with_sizes(page, path.parent, day)
+        if dist:
+            to_files = f"{os.path.relpath(site / copies.FOLDER, path.parent)}/"
+            page = copies.with_list(page, site / copies.FOLDER, to_files, version=__version__, day=day)
         # from disk a byte costs nothing, and the single file is made of whole sheets
-        own = files if offline else _trimmed(files, trim.classes(page))
-        page = embed.embed(page, own)
+        embedded = files if offline else _trimmed(files, trim.classes(page))
+        page = embed.embed(page, embedded)
         heading = _H1.search(page)
         if heading:
             titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
@@ -47,7 +62,7 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machine
             known.append(said)
             page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
             path.with_suffix(".md").write_text(discover.twin(said), encoding="utf-8")
-        path.write_text(page if offline else csp.with_policy(page, own.values()), encoding="utf-8")
+        path.write_text(page if offline else csp.with_policy(page, embedded.values()), encoding="utf-8")
     if machines:
         for name in social.TIERS:
             (site / "assets" / f"social-{name}.png").write_bytes(social.png(name))
@@ -58,6 +73,11 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machine
         built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)
         (site / "search" / "search.js").write_text(built, encoding="utf-8")
         index.unlink()
+
+
+def own(site: Path) -> Iterator[Path]:
+    """Yield the site's pages; the single file that it may carry is a copy of them and none itself."""
+    yield from (path for path in site.rglob("*.html") if path.parent != site / copies.FOLDER)
 
 
 def _own_files(assets: Path) -> dict[str, str]:

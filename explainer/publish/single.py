@@ -15,17 +15,18 @@ from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 
-from explainer.publish import minify
+from explainer.publish import csp, lean, minify
 
 #: Attributes that hold one id, or several.
 _IDS = ("id", "for", "aria-labelledby", "aria-describedby")
 #: Parts that a single file says elsewhere, or cannot use.
-_TWICE = ".cards, .with-script, .dates, .cite-figure, .choice, .path, .fig-files, .letters"
+TWICE = ".cards, .with-script, .dates, .cite-figure, .choice, .path, .fig-files, .letters"
 #: Attributes that nothing in a single file asks for.
 _IDLE = ("data-claim", "data-facets", "rel", "scope")
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>{title}</title><style>{style}</style></head>
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>{title}</title><style>{style}</style></head>
 <body class="single"><div class="page"><main id="content">
 <h1>{title}</h1>
 <p>The whole site in one file, version {version}. Nothing is fetched from anywhere.</p>
@@ -35,6 +36,11 @@ _PAGE = """<!doctype html>
 """
 #: What a single file adds to the style: pages follow each other, on paper each from a new sheet.
 STYLE = ".single article{border-top:2px solid var(--line);margin-top:3rem;padding-top:1.5rem}@media print{.single article{break-before:page;border:0}}"
+
+
+def name(version: str) -> str:
+    """Return the file's name."""
+    return f"car-t-for-lupus-{version}.html"
 
 
 def read(site: Path, *, version: str) -> str:
@@ -71,21 +77,23 @@ def page(site: Path, order: list[str], *, title: str, version: str, address: str
     names = {path: f"p{number}-" for number, path in enumerate(order, start=1)}
     pages = {path: BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser") for path in order}
     rows = {str(part["id"]): path for path in order for part in pages[path].select("tr[id^=claim-], dt[id]")}
-    contents, articles = [], []
+    contents, articles = [], []  # kept as trees until all is known that one says of another
     for path, soup in pages.items():
         article = soup.select_one("article")
         heading = soup.select_one("article h1")
         assert article is not None and heading is not None, path
-        for part in article.select(_TWICE):
+        for part in article.select(TWICE):
             part.extract()
         _listed(article)
         _linked(article, path, rows)
         heading["id"] = ""
         contents.append(f'<li><a href="#{names[path]}">{heading.decode_contents()}</a></li>')
         _inside(article, path, names, address)
-        articles.append(str(article))
-    text = _PAGE.format(title=title, version=version, style=style + STYLE, contents="".join(contents), articles="\n".join(articles))
-    return minify.html(text)
+        articles.append(article)
+    style = lean.labels(articles, style + STYLE)
+    lean.addresses(articles)
+    text = minify.html(_PAGE.format(title=title, version=version, style=style, contents="".join(contents), articles="\n".join(map(str, articles))))
+    return lean.unquoted(csp.with_policy(text, _STYLE.findall(text)))
 
 
 def _listed(article: Tag) -> None:

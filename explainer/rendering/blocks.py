@@ -9,7 +9,7 @@ from markupsafe import Markup
 from explainer.evidence import Evidence
 from explainer import figures
 from explainer.grammar import Block
-from explainer.rendering import article, changes, check, checks, choice, facts, glossary, reports, series, topics, trials
+from explainer.rendering import article, changes, check, checks, choice, copies, facts, glossary, reports, series, topics, trials
 from explainer.usage import Usage
 
 Drawing = Callable[[list[str], Evidence, Usage], Markup]
@@ -33,6 +33,7 @@ DRAWINGS: dict[str, Drawing] = {
     "gallery": figures.gallery,
     "topics": topics.choices,
     "choice": choice.strip,
+    "copies": copies.elsewhere,
 }
 
 

@@ -36,7 +36,7 @@ def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) ->
     rows = [
         [
             join([el("span", value_text(claim.value), data_claim=claim.id), *_who(claim, evidence), el("small", f"printed: {claim.value.as_reported}")]),
-            sentence_text(claim),
+            join([*_superseded(claim, evidence), escape(sentence_text(claim)), *_before(claim)]),
             claim.time_frame,
             join([_source_link(evidence.sources[item.source], references.item_text(item, evidence.sources)
                                + (f", disagrees: {item.says}" if item.says else "")) for item in claim.evidence], "; "),
@@ -56,6 +56,20 @@ def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) ->
 def _who(claim: Claim, evidence: Evidence) -> list[Markup]:
     study = evidence.studies.get(claim.study) if claim.study else None
     return [el("small", f"{study.name}, {study.year}: {study.population}")] if study else []
+
+
+def _superseded(claim: Claim, evidence: Evidence) -> list[Markup]:
+    """Return the notice of a claim that stands no more, with the one that does; its row stays for old copies of a page."""
+    if not claim.superseded_by:
+        return []
+    later = evidence.claims[claim.superseded_by]
+    return [el("strong", "No longer used: see ", el("a", later.outcome, href=places.claim_address(later)), ".", class_="superseded")]
+
+
+def _before(claim: Claim) -> list[Markup]:
+    """Return what a claim said before, and why it was changed, newest first."""
+    earlier = sorted(claim.history, key=lambda revision: revision.until, reverse=True)
+    return [el("small", f"Until {spoken_date(one.until)} we wrote: “{one.said}”. Changed because: {one.why}", class_="before") for one in earlier]
 
 
 def _source_link(source: Source, text: str) -> Markup:

@@ -1,11 +1,17 @@
-"""After the build: what only a finished site can be given (search index, content-security policy, pruning)."""
+"""After the build: what only a finished site can be given (search index, content-security policy, pruning).
+
+``COPIES=dist``: the site also carries the copies to take along that were written there.
+"""
 
 from __future__ import annotations
 
+import os
 from importlib import resources
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_build_datetime
 
 from explainer.markdown import state
 from explainer.publish import publish
@@ -24,4 +30,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     evidence = state.read(Path(config.docs_dir)).evidence
     lunr = resources.files("mkdocs.contrib.search").joinpath("templates", "search", "lunr.js").read_text(encoding="utf-8")
     offline = bool(config.extra.get("offline"))
-    publish(Path(config.site_dir), evidence, lunr=lunr, offline=offline, machines="" if offline or _serving else config.site_url or "")
+    dist = os.environ.get("COPIES")
+    try:
+        publish(
+            Path(config.site_dir), evidence, lunr=lunr, offline=offline, day=get_build_datetime().date(),
+            machines="" if offline or _serving else config.site_url or "", dist=Path(dist) if dist and not offline else None,
+        )
+    except FileNotFoundError as missing:
+        raise PluginError(str(missing)) from None

@@ -96,6 +96,22 @@ CASES = {
         both(put("claims", "crs", "superseded_by", "return-of-b-cells"), put("claims", "return-of-b-cells", "superseded_by", "crs")),
         "claims: crs: superseded_by: leads back to itself; which claim stands?",
     ),
+    # changes
+    "a changed number that names no claim": (
+        both(put("changes", "first", "kind", "changed-number"), put("changes", "first", "claims", [])),
+        "changes: First records.: claims: names no claim; which number changed?",
+    ),
+    "a changed number that forgets what it was": (
+        put("changes", "first", "kind", "changed-number"), "changes: First records.: claims.0: 'crs' has no history; say there what it said before",
+    ),
+    "a history that the log does not tell": (
+        put("claims", "crs", "history", [{"until": "2026-11-22", "said": "2 of 5 people", "why": "One was missed."}]),
+        "claims: crs: history: no changed-number or correction in changes.yml names 'crs'; readers must see it",
+    ),
+    "a superseded claim that the log does not tell": (
+        put("claims", "crs", "superseded_by", "return-of-b-cells"),
+        "claims: crs: superseded_by: no changed-number or correction in changes.yml names 'crs'; readers must see it",
+    ),
     # texts
     "a placeholder of no number": (
         put("claims", "crs", "sentence", "{valu} had it."),

@@ -164,7 +164,7 @@ def test_reflowing_a_paragraph_changes_nothing(tmp_path):
 
 
 def test_a_superseded_claim_names_the_one_to_use(tmp_path):
-    change = put("claims", "crs", "superseded_by", "return-of-b-cells")
+    change = both(put("claims", "crs", "superseded_by", "return-of-b-cells"), put("changes", "first", "kind", "changed-number"))
     found = problems(tmp_path, with_text("{{ crs }}\n\n/// facts | crs\n///"), change)
     assert f"docs/risks.md:{LINE}: {{{{ crs }}}}: superseded by 'return-of-b-cells'; use that" in found
     assert f"docs/risks.md:{LINE + 2}: /// facts | crs: superseded by 'return-of-b-cells'; use that" in found

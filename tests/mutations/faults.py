@@ -7,6 +7,7 @@ from tests.mutations.run import BUILD, CHECK, LINT, Fault, tests
 CLAIMS, SOURCES, STUDIES, TRIALS = (f"docs/evidence/{name}.yml" for name in ("claims", "sources", "studies", "trials"))
 SITE, MACHINES, ACCESS, READING = "tests/site/test_site.py", "tests/site/test_machines.py", "tests/browser/test_access.py", "tests/browser/test_reading.py"
 FIGURES, EXPORTS, LEAVING = "tests/figures/test_figures.py", "tests/exports/test_exports.py", "tests/publish/test_leaving.py"
+COPIES = "tests/publish/test_copies.py"
 
 
 def record(name: str, id_: str, old: str, new: str, *says: str, file: str = CLAIMS) -> Fault:
@@ -51,6 +52,7 @@ DATA = (
     record("a disagreement that does not say what it says", "crs-2022", "    says: that none of them developed it\n", "", "says"),
     record("a digit typed into a claim's sentence", "crs-2022", "'{value} had cytokine", "'3 people had cytokine", "crs-2022"),
     record("a placeholder that nothing fills", "crs-2022", "all of it grade {grade}", "all of it grade {grades}", "grades"),
+    record("a number that was another, and the log does not say so", "crs-2022", "  certainty:\n", "  history: [{until: 2026-11-01, said: two of five, why: a slip}]\n  certainty:\n", "no changed-number or correction in changes.yml names 'crs-2022'"),
     record("a claim superseded by nothing", "crs-2022", "  certainty:\n", "  superseded_by: crs-2023\n  certainty:\n", "crs-2023"),
     record("a depth of reading that does not exist", "death-pooled", "read: abstract", "read: skimmed", "skimmed"),
     record("a secondary reading without the text that was read", "crs-2022", "    via:\n    - stojkic2024\n", "", "crs-2022"),
@@ -152,7 +154,24 @@ LEAVING_THE_WEB = (
     built("a link in the single file that leads nowhere", "exports", "explainer/publish/single.py", 'link["href"] = f"#{names[found]}{anchor}"', 'link["href"] = f"#{anchor}"', f"{LEAVING}::test_the_single_file_asks_for_nothing_and_every_link_inside_leads_somewhere"),
 )
 
+TAKEN_ALONG = (
+    built("a copy that the site forgets", "exports", "explainer/publish/copies.py", "for size in paper.FORMATS)", "for size in paper.FORMATS[:1])", f"{COPIES}::test_the_list_is_what_the_printer_prints"),
+    built("a copy missing and nobody told", "exports", "explainer/publish/copies.py", "    if missing:\n", "    if False:\n", f"{COPIES}::test_a_site_carries_every_copy_or_none"),
+    built("a wrong sum beside a release", "exports", "explainer/publish/copies.py", "hashlib.sha256(path.read_bytes())", "hashlib.sha256(path.name.encode())", f"{COPIES}::test_a_release_holds_copies_and_data_with_sums_that_sha256sum_confirms"),
+    built("a size in the wrong unit", "exports", "explainer/publish/sizes.py", "{size / 1e3:.0f} kB", "{size / 1024:.0f} kB", f"{COPIES}::test_a_size_is_said_as_people_say_it"),
+    built("a page of paper cut short", "exports", "explainer/publish/paper.py", "if len(_BOOKMARK.findall(made)) == headings:", "if made:", f"{LEAVING}::test_a_page_that_was_cut_short_is_printed_again"),
+    built("a row's address lost although something leads to it", "exports", "explainer/publish/lean.py", 'if row["id"] not in led_to:', "if True:", "tests/publish/test_lean.py::test_a_row_keeps_its_address_only_if_something_leads_to_it"),
+    built("a feed whose entries lead nowhere", "exports", "explainer/rendering/changes.py", ", id=entry.anchor,", ",", "tests/rendering/test_changes.py::test_the_log_has_an_address_for_each_change_newest_first"),
+    built("a superseded claim that looks as if it stood", "exports", "explainer/rendering/check.py", "    if not claim.superseded_by:\n", "    if True:\n", "tests/rendering/test_changes.py::test_a_superseded_claim_keeps_its_row_and_address_and_leads_to_the_one_that_stands"),
+)
+
 SUPPLY = (
+    built("a search engine without its notice", "supply", "explainer/publish/search.py", 'match[0] if "@license" in match[0] else ""', '""', "tests/publish/test_search.py::test_the_notice_of_the_search_engine_goes_with_it"),
+    built("a list of packages without their hashes", "supply", "explainer/publish/sbom.py", "    if loose or not found:\n", "    if not found:\n", "tests/publish/test_sbom.py::test_what_is_not_locked_is_refused"),
+    built("a workflow that may write more than it must", "supply", ".github/workflows/pages.yml", "      pages: read\n", "      pages: write\n", "tests/test_supply.py::test_no_workflow_may_do_more_than_it_must"),
+    built("a workflow that names a task that is not there", "supply", ".github/workflows/pages.yml", "run: make release\n", "run: make publish\n", "tests/test_workflows.py::test_a_step_names_only_targets_and_files_that_are_here"),
+    built("an audit that passes over what it cannot find", "supply", ".github/workflows/audit.yml", "pip-audit --strict ", "pip-audit ", "tests/test_supply.py::test_the_audit_looks_up_every_lock_and_counts_a_package_that_it_cannot_find"),
+    built("a release of files whose sums are wrong", "supply", ".github/workflows/release.yml", "(cd dist/release && sha256sum --check --strict --quiet SHA256SUMS)\n", "true\n", "tests/test_workflows.py::test_a_release_takes_along_every_file_whose_sum_is_true"),
     built("a package without its hash", "supply", "requirements.txt", "markdown==3.11.3 \\\n", "markdown==3.11.3\n", "tests/test_supply.py::test_every_package_is_pinned_and_hashed"),
     built("a package that is not pinned", "supply", "pyproject.toml", '"mkdocs==1.6.1"', '"mkdocs>=1.6.1"', "tests/test_supply.py::test_every_dependency_that_we_name_is_pinned_exactly"),
     built("an action of a workflow that may change under us", "supply", ".github/workflows/test.yml", "uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02  #", "uses: actions/upload-artifact@v4  #", "tests/test_supply.py::test_every_action_is_pinned_by_its_commit"),
@@ -173,4 +192,4 @@ CONTROLS = (
     harmless("a list written over several lines", STUDIES, "sources: [mackensen2022, schett2022acr, stojkic2024]", "sources: [mackensen2022,\n    schett2022acr, stojkic2024]", CHECK),
 )
 
-FAULTS = (*DATA, *PROSE, *TEMPLATES, *STYLES, *SCRIPT, *DRAWN, *LEAVING_THE_WEB, *SUPPLY, *CONTROLS)
+FAULTS = (*DATA, *PROSE, *TEMPLATES, *STYLES, *SCRIPT, *DRAWN, *LEAVING_THE_WEB, *TAKEN_ALONG, *SUPPLY, *CONTROLS)

@@ -32,3 +32,8 @@ def test_the_script_is_one_classic_file_without_the_library_s_manual():
     data = built.split("window.siteIndex=", 1)[1].split(";\n", 1)[0]
     assert len(json.loads(data)["sections"]) == 2
     assert "import " not in built.split("window.siteIndex=")[0]
+
+
+def test_the_notice_of_the_search_engine_goes_with_it():
+    notice = "/**\n * lunr\n * Copyright (C) Somebody\n * @license MIT\n */\n"
+    assert search.script(INDEX, [], f"{notice}/** manual */\nvar lunr = 1;", {}).startswith(f"{notice}var lunr")

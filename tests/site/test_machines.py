@@ -88,6 +88,22 @@ def test_the_published_feed_can_be_read(hosted):
     assert not read.bozo and read.entries
 
 
+def test_each_entry_of_the_feed_leads_to_its_place_in_the_log(hosted, whole):
+    log = next(page for page in whole if page.name == "evidence/index.html")
+    for entry in feedparser.parse((hosted / "feed.xml").read_text(encoding="utf-8")).entries:
+        place, _, anchor = entry.link.partition("#")
+        assert place == log.soup.select_one('link[rel="canonical"]')["href"] and anchor in log.ids, entry.link
+
+
+def test_a_page_tells_at_its_end_what_changed_on_it_and_where_all_changes_are(hosted, whole):
+    log = next(page for page in whole if page.name == "evidence/index.html")
+    home = next(page for page in whole if page.name == "index.html")
+    assert home.soup.select(".page-changes li")
+    for page in whole:
+        links = page.soup.select(".dates .page-changes a, .dates a[href$='#changes']")
+        assert links and all(link["href"].partition("#")[2] in log.ids for link in links), page.name
+
+
 def test_an_offline_copy_says_nothing_to_machines(flat):
     for name in ("llms.txt", "robots.txt", "feed.xml", "sitemap.xml"):
         assert not (flat / name).exists()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from explainer.evidence.loader import Evidence, Fault
-from explainer.evidence.rules import as_reported, counts, dates, ids, support, texts
+from explainer.evidence.rules import as_reported, changes, counts, dates, ids, support, texts
 from explainer.evidence.rules.said import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -51,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     dates.data_come_before_their_check,
     dates.sources_come_before_their_check,
     dates.reports_come_after_their_event,
+    changes.changed_numbers_keep_what_they_were,
+    changes.histories_are_told,
 )
 
 
