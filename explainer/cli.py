@@ -12,6 +12,7 @@ from typing import Protocol
 
 from explainer import __version__
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
+from explainer.evidence.dates import this_day
 from explainer.lint import lint, worklist
 from explainer.measure import report
 from explainer.publish import bundle, paper, single
@@ -29,7 +30,12 @@ class Sayable(Protocol):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one task and return its exit code: 0 fine, 1 faults found, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        this_day()
+    except ValueError as error:
+        parser.error(str(error))
     return options.run(options)
 
 
@@ -39,12 +45,12 @@ def _parser() -> argparse.ArgumentParser:
 
     check = tasks.add_parser("check", help="check the evidence files")
     check.add_argument("--evidence", type=Path, default=DOCS / "evidence", help="folder of the evidence files")
-    check.add_argument("--today", type=date.fromisoformat, help="the day that counts as today, YYYY-MM-DD")
+    _takes_a_day(check)
     check.set_defaults(run=check_evidence)
 
     lint_task = tasks.add_parser("lint", help="check the pages' prose")
     lint_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
-    lint_task.add_argument("--today", type=date.fromisoformat, help="the day that counts as today, YYYY-MM-DD")
+    _takes_a_day(lint_task)
     lint_task.add_argument("--worklist", action="store_true", help="also print what could be better but is no fault")
     lint_task.set_defaults(run=lint_pages)
 
@@ -66,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
         task.add_argument("--out", type=Path, default=DIST, help="folder to write into")
         task.set_defaults(run=run)
     return parser
+
+
+def _takes_a_day(task: argparse.ArgumentParser) -> None:
+    message = "the day that counts as today, YYYY-MM-DD; else TODAY in the environment, else the real day"
+    task.add_argument("--today", type=date.fromisoformat, help=message)
 
 
 def check_evidence(options: argparse.Namespace) -> int:
