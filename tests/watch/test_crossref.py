@@ -51,8 +51,9 @@ def test_a_notice_that_we_carry_without_its_doi_is_carried(say):
     assert say("corrected", other) == ""
 
 
-def test_a_correction_that_we_carry_does_not_hide_a_retraction(say):
-    assert "**retraction**" in say("retracted", CORRECTED)
+def test_a_notice_that_we_carry_hides_only_its_own_kind(say):
+    of_the_same_doi = both(CORRECTED, put("sources", "paper2022", "custom", "notices", 0, "DOI", "10.1000/notice.7"))
+    assert "**retraction**" in say("retracted", CORRECTED) and "**retraction**" in say("retracted", of_the_same_doi)
 
 
 def test_an_expression_of_concern_is_a_notice(say):
