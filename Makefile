@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 # Material prints its own end-of-life notice at each build; CONTRIBUTING.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 # One date for everything that is built: the last commit's (reproducible-builds.org).
+# What is long overdue is marked as of TODAY (YYYY-MM-DD; the real day if unset): one TODAY gives one site.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help

@@ -12,9 +12,13 @@ from typing import Protocol
 
 from explainer import __version__
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
+from explainer.evidence.dates import this_day
 from explainer.lint import lint, worklist
 from explainer.measure import report
 from explainer.publish import bundle, copies, paper, sbom, single
+from explainer.usage import scan
+from explainer.watch import crossref, registry, stale
+from explainer.watch.fetch import Fetch, polite
 
 DOCS = Path("docs")
 DIST = Path("dist")
@@ -27,9 +31,20 @@ class Sayable(Protocol):
         """Return it as a workflow command."""
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one task and return its exit code: 0 fine, 1 faults found, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+def main(arguments: list[str] | None = None, *, fetch: Fetch | None = None) -> int:
+    """Run one task and return its exit code: 0 fine, 1 faults or something to do found, 2 wrong usage.
+
+    Args:
+        arguments: the words after the program's name.
+        fetch: what asks registers, for the watches; the polite one if not said.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    options.fetch = fetch
+    try:
+        this_day()
+    except ValueError as error:
+        parser.error(str(error))
     return options.run(options)
 
 
@@ -39,12 +54,12 @@ def _parser() -> argparse.ArgumentParser:
 
     check = tasks.add_parser("check", help="check the evidence files")
     check.add_argument("--evidence", type=Path, default=DOCS / "evidence", help="folder of the evidence files")
-    check.add_argument("--today", type=date.fromisoformat, help="the day that counts as today, YYYY-MM-DD")
+    _takes_a_day(check)
     check.set_defaults(run=check_evidence)
 
     lint_task = tasks.add_parser("lint", help="check the pages' prose")
     lint_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
-    lint_task.add_argument("--today", type=date.fromisoformat, help="the day that counts as today, YYYY-MM-DD")
+    _takes_a_day(lint_task)
     lint_task.add_argument("--worklist", action="store_true", help="also print what could be better but is no fault")
     lint_task.set_defaults(run=lint_pages)
 
@@ -56,6 +71,23 @@ def _parser() -> argparse.ArgumentParser:
     measure_task.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
     measure_task.add_argument("--dist", type=Path, default=DIST, help="folder of the copies to take along")
     measure_task.set_defaults(run=print_measures)
+
+    stale_task = tasks.add_parser("stale", help="print, as Markdown, what is due to be checked again")
+    stale_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
+    _takes_a_day(stale_task)
+    stale_task.set_defaults(run=print_stale)
+
+    watch_task = tasks.add_parser("watch", help="ask a register, and print, as Markdown, what it knows that we do not")
+    watches = watch_task.add_subparsers(required=True, metavar="register")
+    for name, run, what in (
+        ("crossref", watch_crossref, "corrections and retractions of our sources"),
+        ("trials", watch_trials, "trials whose record has moved, with a proposed change"),
+    ):
+        task = watches.add_parser(name, help=what)
+        task.add_argument("--evidence", type=Path, default=DOCS / "evidence", help="folder of the evidence files")
+        _takes_a_day(task)
+        task.set_defaults(run=run)
+    task.add_argument("--diff", type=Path, help="also write the proposed change to this file, for 'git apply'")
 
     for name, run, what in (
         ("bundle", write_bundle, "write the offline bundle from the flat copy"),
@@ -77,6 +109,11 @@ def _parser() -> argparse.ArgumentParser:
     gather.add_argument("--out", type=Path, default=DIST / "release", help="folder to write, in place of what is there")
     gather.set_defaults(run=gather_release)
     return parser
+
+
+def _takes_a_day(task: argparse.ArgumentParser) -> None:
+    message = "the day that counts as today, YYYY-MM-DD; else TODAY in the environment, else the real day"
+    task.add_argument("--today", type=date.fromisoformat, help=message)
 
 
 def check_evidence(options: argparse.Namespace) -> int:
@@ -111,6 +148,41 @@ def write_schemas(options: argparse.Namespace) -> int:
         print(path)
     print(f"{len(changed)} of {len(schema.texts())} schemas changed")
     return 0
+
+
+def print_stale(options: argparse.Namespace) -> int:
+    """Print what is due to be checked again."""
+    evidence = _load(options.docs / "evidence", options.today)
+    if evidence is None:
+        return 1
+    return _found(stale.report(evidence, scan(options.docs), options.today or this_day()))
+
+
+def watch_crossref(options: argparse.Namespace) -> int:
+    """Print the notices that our sources do not carry."""
+    evidence = _load(options.evidence, options.today)
+    if evidence is None:
+        return 1
+    return _found(crossref.report(evidence, options.fetch or polite()))
+
+
+def watch_trials(options: argparse.Namespace) -> int:
+    """Print what has moved in the register of trials, and the change that would follow."""
+    evidence = _load(options.evidence, options.today)
+    if evidence is None:
+        return 1
+    path = options.evidence / "trials.yml"
+    found = registry.report(evidence, path, options.fetch or polite(), options.today or this_day())
+    if options.diff:
+        options.diff.write_text(found.diff, encoding="utf-8")
+    proposed = f"\n## Proposed change\n\nRead it first, then `git apply` it.\n\n```diff\n{found.diff}```\n" if found.diff else ""
+    return _found(found.text + proposed)
+
+
+def _found(text: str) -> int:
+    """Print what a watch found; 1 says that there is something, and nothing on the output that the watch itself failed."""
+    print(text, end="")
+    return 1 if text else 0
 
 
 def _load(folder: Path, today: date | None) -> Evidence | None:

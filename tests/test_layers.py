@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "figures": {"evidence", "rendering", "usage"},
     "markdown": {"evidence", "grammar", "usage", "rendering", "figures"},
     "exports": {"evidence", "rendering", "usage"},
+    "watch": {"evidence", "usage", "__version__"},
     "lint": {"evidence", "grammar", "usage", "rendering", "figures", "numbers_in_text"},
 }
 GENERATOR = {"mkdocs", "material", "jinja2"}

@@ -7,6 +7,7 @@ The form is ISO 8601 reduced precision, as in the Library of Congress' EDTF leve
 from __future__ import annotations
 
 import calendar
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,23 @@ def _day(written: object) -> object:
     if isinstance(written, str) and not _DAY.fullmatch(written.strip()):
         raise ValueError("expected a day in the calendar: YYYY-MM-DD")
     return written
+
+
+def this_day() -> date:
+    """Return the day that counts as today: ``TODAY`` in the environment (``YYYY-MM-DD``), else the system's own.
+
+    What is built depends on the day, since old facts are marked as such; one ``TODAY`` therefore gives one site.
+
+    Raises:
+        ValueError: if ``TODAY`` is no day in the calendar.
+    """
+    written = os.environ.get("TODAY", "")
+    if not written:
+        return date.today()
+    try:
+        return date.fromisoformat(_day(written))
+    except ValueError:
+        raise ValueError(f"TODAY is '{written}', expected a day in the calendar: YYYY-MM-DD") from None
 
 
 #: A day of the calendar, written as ``YYYY-MM-DD`` and in no other way.

@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.evidence import model, positions
+from explainer.evidence.dates import this_day
 from explainer.evidence.positions import Document, Position
 
 #: Each file, the record that it lists, and the key that names a record. All must be there.
@@ -96,7 +97,7 @@ def load(folder: Path, *, today: date | None = None, root: Path | None = None) -
 
     Args:
         folder: where the files of `FILES` stand.
-        today: the day against which "in the future" is judged; the system's own if not said.
+        today: the day against which "in the future" is judged; `this_day` if not said.
         root: the folder that messages name files from; ``folder``'s grandparent if not said.
 
     Raises:
@@ -112,7 +113,7 @@ def load(folder: Path, *, today: date | None = None, root: Path | None = None) -
         tables[kind] = _records(kind, document, faults)
     evidence = Evidence(**tables, documents=documents)
     if not faults:  # a rule over half-read records would report the same slip a second time
-        faults += rules.check(evidence, today or date.today())
+        faults += rules.check(evidence, today or this_day())
     if faults:
         raise EvidenceFaults(faults)
     return evidence

@@ -24,13 +24,6 @@ Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 Topic = Literal["status", "result", "safety", "biology", "lupus", "treatment", "procedure", "access", "experts"]
 
-#: Days after which a claim of this topic is to be checked again; an unconfirmed report has `REPORT_REVIEW_DAYS`.
-REVIEW_DAYS: dict[str, int] = {
-    "status": 60, "access": 60, "result": 120, "safety": 120, "experts": 365, "procedure": 365, "treatment": 365,
-    "biology": 730, "lupus": 730,
-}
-REPORT_REVIEW_DAYS = 30
-
 
 class Record(BaseModel):
     """Anything in an evidence file."""

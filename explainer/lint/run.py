@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from explainer.evidence import Evidence
+from explainer.evidence.dates import this_day
 from explainer.lint import (
     block_form,
     characters,
@@ -74,7 +75,7 @@ def lint(docs: Path, evidence: Evidence, name: str | None = None, *, today: date
         docs: the folder of the pages.
         evidence: the sound evidence that they speak of.
         name: how to call the folder in messages; its own name if not said.
-        today: the day against which "in the future" is judged; the system's own if not said.
+        today: the day against which "in the future" is judged; `this_day` if not said.
     """
     prefix = name or docs.name
     unreadable = list(_unreadable(docs, prefix))
@@ -83,7 +84,7 @@ def lint(docs: Path, evidence: Evidence, name: str | None = None, *, today: date
     usage = scan(docs)
     problems: list[Problem] = []
     for page in usage.pages.values():
-        problems += _page_problems(page, docs, f"{prefix}/{page.path}", evidence, today or date.today())
+        problems += _page_problems(page, docs, f"{prefix}/{page.path}", evidence, today or this_day())
     for rule in SITE_RULES:
         problems += [_record_problem(evidence, *found) for found in rule(usage, evidence)]
     return sorted(set(problems))

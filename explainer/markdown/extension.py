@@ -5,7 +5,8 @@ Order matters, and is written here once:
 1. preprocessors leave everything alone: code must stay literal, and only inline patterns know what is code;
 2. inline patterns turn ``{{ … }}`` into buttons and ``[@…]`` into numbered marks (after code spans, before links);
 3. blocks become placeholders, filled after inline patterns have run, so that records are never read as Markdown;
-4. then first uses of glossary terms are marked, references numbered in order, cards and references appended;
+4. then first uses of glossary terms are marked, references numbered in order, cards and references appended, and a notice
+   put first where facts are long overdue;
 5. only then MkDocs resolves links and Python-Markdown's own ``toc`` collects headings.
 """
 
@@ -23,7 +24,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from explainer import grammar
-from explainer.markdown import assemble, forms, punctuation, state, steps, terms, topics
+from explainer.markdown import assemble, forms, overdue, punctuation, state, steps, terms, topics
 from explainer.markdown.elements import element, fault
 from explainer.rendering import blocks, claims, values
 from explainer.rendering.html import el
@@ -142,7 +143,7 @@ class BodyBlock(Block):
 
 
 class Closing(Treeprocessor):
-    """Fill blocks, mark terms, number references and append cards."""
+    """Fill blocks, mark terms, number references, append cards, and say what was not checked in time."""
 
     def __init__(self, page: PageParts, md: Markdown) -> None:
         super().__init__(md)
@@ -156,6 +157,7 @@ class Closing(Treeprocessor):
         used_terms = terms.mark(root, self.page.state.evidence.glossary)
         punctuation.hold(root)
         assemble.close(root, self.page.state, used_terms)
+        overdue.mark(root, self.page.state)
 
     def _fill_blocks(self, root: ElementTree.Element) -> None:
         for parent in list(root.iter()):

@@ -1,11 +1,13 @@
-"""What a page is rendered from: evidence and usage, read once and read again when a file changes."""
+"""What a page is rendered from: evidence, usage and the day, read once and read again when a file or the day changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from explainer.evidence import Evidence, load
+from explainer.evidence.dates import this_day
 from explainer.usage import Usage, scan
 
 _cache: dict[Path, tuple[object, "State"]] = {}
@@ -13,10 +15,11 @@ _cache: dict[Path, tuple[object, "State"]] = {}
 
 @dataclass(frozen=True)
 class State:
-    """Evidence, and which page uses what."""
+    """Evidence, which page uses what, and the day on which all of it is shown."""
 
     evidence: Evidence
     usage: Usage
+    today: date
 
 
 def read(docs: Path) -> State:
@@ -24,11 +27,12 @@ def read(docs: Path) -> State:
 
     Raises:
         EvidenceFaults: if the evidence is not sound.
+        ValueError: if ``TODAY`` is no day in the calendar.
     """
-    docs = docs.resolve()
-    stamp = _stamp(docs)
+    docs, today = docs.resolve(), this_day()
+    stamp = (today, _stamp(docs))
     if docs not in _cache or _cache[docs][0] != stamp:
-        _cache[docs] = (stamp, State(load(docs / "evidence"), scan(docs)))
+        _cache[docs] = (stamp, State(load(docs / "evidence", today=today), scan(docs), today))
     return _cache[docs][1]
 
 
@@ -40,7 +44,7 @@ def keep_last_good(docs: Path) -> bool:
     docs = docs.resolve()
     if docs not in _cache:
         return False
-    _cache[docs] = (_stamp(docs), _cache[docs][1])
+    _cache[docs] = ((this_day(), _stamp(docs)), _cache[docs][1])
     return True
 
 

@@ -22,7 +22,9 @@ KINDS = {
 }
 #: How a status begins, as registers and companies write it, and what it means for somebody who looks for a place.
 STANDINGS = (
-    ("not taking people", ("not recruiting", "active, not", "completed", "fully", "suspended", "not yet")),
+    ("not taking people", (
+        "not recruiting", "active, not", "completed", "fully", "suspended", "not yet", "terminated", "withdrawn", "enrolling by invitation",
+    )),
     ("said to take people", ("recruiting", "enrolling", "open", "ongoing")),
 )
 #: What a reader looks for comes first.

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from explainer.evidence import EvidenceFaults
+from explainer.evidence.dates import this_day
 from explainer.markdown import state
 
 log = logging.getLogger("mkdocs.hooks.evidence")
@@ -22,8 +23,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the evidence."""
+    """Check the evidence, as of the day that counts as today."""
     docs = Path(config.docs_dir)
+    try:
+        this_day()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     try:
         state.read(docs)
     except EvidenceFaults as faults:

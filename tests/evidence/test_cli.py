@@ -5,6 +5,7 @@ import pytest
 from explainer.cli import main
 from tests import small
 from tests.evidence.records import put, sound, write
+from tests.lint.pages import page
 
 
 @pytest.fixture
@@ -40,6 +41,26 @@ def test_on_github_each_fault_marks_its_line(folder, capsys, monkeypatch):
 def test_today_can_be_said(folder, capsys):
     assert main(["check", "--today", "2020-01-01"]) == 1
     assert "is in the future (today is 2020-01-01)" in capsys.readouterr().err
+
+
+def test_today_can_be_said_in_the_environment_and_an_option_goes_first(folder, capsys, monkeypatch):
+    monkeypatch.setenv("TODAY", "2020-01-01")
+    assert main(["check"]) == 1
+    assert "is in the future (today is 2020-01-01)" in capsys.readouterr().err
+    assert main(["check", "--today", "2026-11-24"]) == 0
+
+
+@pytest.mark.parametrize("task", ["check", "lint"])
+def test_evidence_and_pages_stay_sound_however_old_they_grow(task, folder):
+    (folder.parent / "risks.md").write_text(page(last_reviewed="2026-11-22", next_review="2027-03-01"), encoding="utf-8")
+    assert main([task, "--today", "2046-11-24"]) == 0
+
+
+def test_a_wrong_today_in_the_environment_is_wrong_usage(folder, monkeypatch):
+    monkeypatch.setenv("TODAY", "soon")
+    with pytest.raises(SystemExit) as caught:
+        main(["check"])
+    assert caught.value.code == 2
 
 
 def test_a_wrong_option_is_wrong_usage(folder):

@@ -177,6 +177,13 @@ SUPPLY = (
     built("an action of a workflow that may change under us", "supply", ".github/workflows/test.yml", "uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02  #", "uses: actions/upload-artifact@v4  #", "tests/test_supply.py::test_every_action_is_pinned_by_its_commit"),
 )
 
+WATCHES = (
+    built("facts long overdue that no reader is told of", "watches", "explainer/markdown/overdue.py", "    if box is not None:", "    if box is not None and state is None:", "tests/markdown/test_overdue.py::test_the_notice_stands_before_everything_else_on_the_page"),
+    built("a retraction that hides behind a correction", "watches", "explainer/watch/crossref.py", "notice.kind == update.kind and (", "(", "tests/watch/test_crossref.py::test_a_notice_that_we_carry_hides_only_its_own_kind"),
+    built("a proposed change that eats a comment", "watches", "explainer/watch/edit.py", '_end(text, node), f":{written}"', 'text.find(chr(10), _end(text, node)), f":{written}"', "tests/watch/test_edit.py::test_only_the_field_changes_and_everything_else_stays"),
+    built("a watch that runs for a pull request", "watches", ".github/workflows/watch.yml", "  workflow_dispatch:\n", "  workflow_dispatch:\n  pull_request:\n", "tests/watch/test_workflows.py::test_a_watch_runs_by_the_clock_or_by_hand_and_never_for_a_pull_request"),
+)
+
 CONTROLS = (
     harmless("a paragraph with other line breaks", "docs/cost.md", "It can differ from trial to trial: the cells,", "It can differ from trial to trial:\nthe cells,", LINT),
     harmless("a comment in an evidence file", CLAIMS, "- id: crs-2022\n", "# checked twice\n- id: crs-2022\n", CHECK),
@@ -192,4 +199,6 @@ CONTROLS = (
     harmless("a list written over several lines", STUDIES, "sources: [mackensen2022, schett2022acr, stojkic2024]", "sources: [mackensen2022,\n    schett2022acr, stojkic2024]", CHECK),
 )
 
-FAULTS = (*DATA, *PROSE, *TEMPLATES, *STYLES, *SCRIPT, *DRAWN, *LEAVING_THE_WEB, *TAKEN_ALONG, *SUPPLY, *CONTROLS)
+FAULTS = (
+    *DATA, *PROSE, *TEMPLATES, *STYLES, *SCRIPT, *DRAWN, *LEAVING_THE_WEB, *TAKEN_ALONG, *SUPPLY, *WATCHES, *CONTROLS,
+)
