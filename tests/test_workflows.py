@@ -61,7 +61,7 @@ def play(tmp_path: Path):
     for path in (programs / "make", programs / "gh", here / ".venv" / "bin" / "linkchecker", here / "auditor" / "bin" / "pip-audit"):
         path.write_text(PLAYER)
         path.chmod(0o755)
-    for path in ("CHANGELOG.md", ".ci/run", "requirements.txt", "requirements-test.txt", "explainer/__init__.py"):
+    for path in ("CHANGELOG.md", ".ci/run", "requirements.txt", "requirements-test.txt", "explainer/__init__.py", ".github/scripts/one-issue.sh"):
         (here / path).parent.mkdir(parents=True, exist_ok=True)
         (here / path).write_bytes((ROOT / path).read_bytes())
 
@@ -100,7 +100,7 @@ def test_a_step_takes_what_others_wrote_from_variables_and_never_into_its_text(s
 def test_a_step_names_only_targets_and_files_that_are_here(step):
     for target in re.findall(r"\bmake ([a-z-]+)", step.run):
         assert target in TARGETS, target
-    for path in re.findall(r"(?<![\w./-])((?:\.ci|tests|overrides|docs|explainer)/[\w./-]+|requirements[\w-]*\.txt)", step.run):
+    for path in re.findall(r"(?<![\w./-])((?:\.ci|\.github/scripts|tests|overrides|docs|explainer)/[\w./-]+|requirements[\w-]*\.txt)", step.run):
         assert (ROOT / path).exists(), path
 
 
@@ -159,7 +159,7 @@ def test_a_release_takes_along_every_file_whose_sum_is_true(play):
 
 
 def test_dead_links_open_one_issue_and_then_update_it(play):
-    check, tell = named("links.yml", "linkchecker"), named("links.yml", "gh issue")
+    check, tell = named("links.yml", "linkchecker"), named("links.yml", "one-issue.sh")
     calls = play(check, said={"linkchecker": "Real URL   https://example.org/\n"})
     assert [call.split()[0] for call in calls] == ["make", "linkchecker"]
     assert [call.split()[:3] for call in play(tell)] == [["gh", "issue", "list"], ["gh", "label", "create"], ["gh", "issue", "create"]]
@@ -169,11 +169,11 @@ def test_dead_links_open_one_issue_and_then_update_it(play):
 
 def test_no_issue_is_opened_where_every_link_answers(play):
     play(named("links.yml", "linkchecker"))
-    assert play(named("links.yml", "gh issue")) == []
+    assert play(named("links.yml", "one-issue.sh")) == []
 
 
 def test_a_package_with_a_known_fault_fails_the_audit_and_opens_one_issue(play):
-    look, tell = named("audit.yml", "bin/pip-audit"), named("audit.yml", "gh issue")
+    look, tell = named("audit.yml", "bin/pip-audit"), named("audit.yml", "one-issue.sh")
     play(look, code=1, fails="pip-audit", said={"pip-audit": "markdown 3.11.3 PYSEC-0000-1\n"})
     assert [call.split()[:3] for call in play(tell)] == [["gh", "issue", "list"], ["gh", "label", "create"], ["gh", "issue", "create"]]
     assert "PYSEC-0000-1" in (play.here / "body.md").read_text()
@@ -181,10 +181,10 @@ def test_a_package_with_a_known_fault_fails_the_audit_and_opens_one_issue(play):
 
 
 def test_an_audit_that_could_not_start_says_so(play):
-    play(named("audit.yml", "gh issue"))
+    play(named("audit.yml", "one-issue.sh"))
     assert "could not be installed" in (play.here / "body.md").read_text()
 
 
 def test_an_issue_is_opened_only_if_the_audit_failed():
-    (tell,) = [step for step in yaml.safe_load((FOLDER / "audit.yml").read_text(encoding="utf-8"))["jobs"]["audit"]["steps"] if "gh issue" in step.get("run", "")]
+    (tell,) = [step for step in yaml.safe_load((FOLDER / "audit.yml").read_text(encoding="utf-8"))["jobs"]["audit"]["steps"] if "one-issue.sh" in step.get("run", "")]
     assert tell["if"] == "failure()"

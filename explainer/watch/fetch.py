@@ -22,6 +22,8 @@ PAUSE_SECONDS = 1.5
 #: After these answers the same question is worth asking once more.
 PASSING = {429, 500, 502, 503, 504}
 RETRY_SECONDS = 20.0
+#: A register that was silent so often in a row is down: the rest is not asked, or a watch would wait for hours.
+PATIENCE = 3
 MOST_BYTES = 8_000_000
 
 
@@ -38,7 +40,7 @@ def agent() -> str:
 def polite(
     *, pause: float = PAUSE_SECONDS, sleep: Callable[[float], None] = time.sleep, opener: Callable[..., BinaryIO] = urlopen
 ) -> Fetch:
-    """Return a fetcher that waits between questions and asks once more where a server was only busy.
+    """Return a fetcher that waits between questions, asks once more where a server was only busy, and gives up on one that is down.
 
     Args:
         pause: seconds between two questions.
@@ -46,20 +48,27 @@ def polite(
         opener: what opens a request, as `urllib.request.urlopen` does.
     """
 
+    silent = 0
+
     def fetch(address: str) -> bytes:
-        sleep(pause)
-        try:
-            return _once(address, opener)
-        except HTTPError as error:
-            if error.code not in PASSING:
-                raise NotAnswered(_said(error)) from error
-        except (OSError, HTTPException):  # URLError and TimeoutError are OSErrors
-            pass
-        sleep(RETRY_SECONDS)
-        try:
-            return _once(address, opener)
-        except (OSError, HTTPException) as error:
-            raise NotAnswered(_said(error)) from error
+        nonlocal silent
+        if silent >= PATIENCE:
+            raise NotAnswered("not asked, since the register had stopped answering")
+        for wait in (pause, RETRY_SECONDS):
+            sleep(wait)
+            try:
+                answer = _once(address, opener)
+            except (OSError, HTTPException) as error:  # URLError and TimeoutError are OSErrors
+                why = error
+                if isinstance(error, HTTPError) and error.code not in PASSING:
+                    silent = 0
+                    break
+            else:
+                silent = 0
+                return answer
+        else:
+            silent += 1
+        raise NotAnswered(_said(why)) from why
 
     return fetch
 

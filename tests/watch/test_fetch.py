@@ -7,7 +7,7 @@ from urllib.error import HTTPError, URLError
 
 import pytest
 
-from explainer.watch.fetch import RETRY_SECONDS, NotAnswered, agent, ask, polite
+from explainer.watch.fetch import PATIENCE, RETRY_SECONDS, NotAnswered, agent, ask, polite
 
 ADDRESS = "https://register.example/works/1"
 
@@ -73,6 +73,26 @@ def test_what_cannot_be_asked_says_why(answers, why):
     with pytest.raises(NotAnswered, match=why):
         fetch(ADDRESS)
     assert len(requests) == len(answers)
+
+
+def fails(fetch):
+    with pytest.raises(NotAnswered) as caught:
+        fetch(ADDRESS)
+    return str(caught.value)
+
+
+def test_a_register_that_is_down_is_not_asked_for_hours():
+    fetch, requests, _ = asked(*[TimeoutError()] * 2 * PATIENCE)
+    assert [fails(fetch) for _ in range(PATIENCE)] == ["no answer within 30 seconds"] * PATIENCE
+    assert fails(fetch) == "not asked, since the register had stopped answering"
+    assert len(requests) == 2 * PATIENCE
+
+
+def test_an_answer_between_two_silences_shows_that_it_is_not_down():
+    silence = [TimeoutError()] * 2 * (PATIENCE - 1)
+    fetch, _, _ = asked(*silence, http_error(404), *silence, b"{}")
+    assert {fails(fetch) for _ in range(2 * PATIENCE - 1)} == {"no answer within 30 seconds", "not known there (404)"}
+    assert fetch(ADDRESS) == b"{}"
 
 
 @pytest.mark.parametrize("body", [b"", b'{"a": ', b"<html>", b"\xff", b"[" * 100_000])

@@ -12,7 +12,7 @@ from explainer.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / ".github" / "scripts" / "one-issue.sh"
-SCHEDULED = ("links", "watch")
+SCHEDULED = ("audit", "links", "watch")
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not here")
 
