@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from explainer import __version__
+from explainer import __version__, swap
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
 from explainer.measure import report
@@ -134,7 +134,7 @@ def write_bundle(options: argparse.Namespace) -> int:
 def write_single(options: argparse.Namespace) -> int:
     """Write the single file."""
     target = _single_path(options)
-    bundle.swap(target, single.read(options.site, version=__version__))
+    swap.text(target, single.read(options.site, version=__version__))
     return _written(target)
 
 

@@ -27,6 +27,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from queue import Queue
 
+from explainer import swap
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
 #: The day on which the checks believe themselves to be, so that faults in dates stay faults.
@@ -182,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     counts = summary(outcomes)
     print(f"{counts['caught']} of {counts['faults']} faults caught, {counts['passed']} of {counts['controls']} harmless changes passed")
     if options.write:
-        options.write.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
+        swap.text(options.write, json.dumps(counts, indent=1) + "\n")
     return 0 if all(outcome.caught for outcome in outcomes) else 1
 
 
