@@ -15,6 +15,7 @@ from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
 from explainer.measure import report
 from explainer.publish import bundle, paper, single
+from explainer.usage import paths
 
 DOCS = Path("docs")
 DIST = Path("dist")
@@ -89,7 +90,7 @@ def lint_pages(options: argparse.Namespace) -> int:
             print(item)
     if problems:
         return 1
-    print(f"{len(list(options.docs.rglob('*.md')))} pages: sound")
+    print(f"{len(paths(options.docs))} pages: sound")
     return 0
 
 

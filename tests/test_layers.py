@@ -12,9 +12,9 @@ MAY_IMPORT = {
     "evidence": {"numbers_in_text", "swap"},
     "rendering": {"evidence", "grammar", "usage", "figures"},
     "figures": {"evidence", "rendering", "usage"},
-    "markdown": {"evidence", "grammar", "usage", "rendering", "figures"},
+    "markdown": {"evidence", "grammar", "usage", "rendering", "figures", "active"},
     "exports": {"evidence", "rendering", "usage"},
-    "lint": {"evidence", "grammar", "usage", "rendering", "figures", "numbers_in_text"},
+    "lint": {"evidence", "grammar", "usage", "rendering", "figures", "numbers_in_text", "active"},
 }
 GENERATOR = {"mkdocs", "material", "jinja2"}
 

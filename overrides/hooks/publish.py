@@ -6,9 +6,11 @@ from importlib import resources
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from explainer.markdown import state
 from explainer.publish import publish
+from explainer.publish.csp import InlineCode
 
 _serving = False
 
@@ -24,4 +26,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     evidence = state.read(Path(config.docs_dir)).evidence
     lunr = resources.files("mkdocs.contrib.search").joinpath("templates", "search", "lunr.js").read_text(encoding="utf-8")
     offline = bool(config.extra.get("offline"))
-    publish(Path(config.site_dir), evidence, lunr=lunr, offline=offline, machines="" if offline or _serving else config.site_url or "")
+    machines = "" if offline or _serving else config.site_url or ""
+    try:
+        publish(Path(config.site_dir), evidence, lunr=lunr, offline=offline, machines=machines)
+    except InlineCode as error:
+        raise PluginError(str(error)) from None
