@@ -49,7 +49,7 @@ class Fault:
 
     Attributes:
         name: what is wrong, as a reader would put it.
-        layer: where: data, prose, templates, styles, script, figures, exports, supply; or control.
+        layer: where: data, prose, templates, styles, script, figures, exports, robust, supply; or control.
         file: the file that is changed.
         old: text that stands in it exactly once, or first after ``after`` (or ``None``: the file is removed).
         new: what takes its place.
