@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from explainer import __version__
+from explainer import __version__, swap
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.evidence.dates import this_day
 from explainer.lint import lint, worklist
 from explainer.measure import report
 from explainer.publish import bundle, copies, paper, sbom, single
-from explainer.usage import scan
+from explainer.usage import paths, scan
 from explainer.watch import crossref, registry, stale
 from explainer.watch.fetch import Fetch, polite
 
@@ -137,7 +137,7 @@ def lint_pages(options: argparse.Namespace) -> int:
             print(item)
     if problems:
         return 1
-    print(f"{len(list(options.docs.rglob('*.md')))} pages: sound")
+    print(f"{len(paths(options.docs))} pages: sound")
     return 0
 
 
@@ -217,7 +217,7 @@ def write_bundle(options: argparse.Namespace) -> int:
 def write_single(options: argparse.Namespace) -> int:
     """Write the single file."""
     target = _single_path(options)
-    bundle.swap(target, single.read(options.site, version=__version__))
+    swap.text(target, single.read(options.site, version=__version__))
     return _written(target)
 
 
@@ -233,7 +233,7 @@ def write_pdf(options: argparse.Namespace) -> int:
 def write_sbom(options: argparse.Namespace) -> int:
     """Write the list of packages."""
     target = options.out / sbom.name(__version__)
-    bundle.swap(target, sbom.write(options.lock.read_text(encoding="utf-8"), version=__version__, epoch=_epoch()))
+    swap.text(target, sbom.write(options.lock.read_text(encoding="utf-8"), version=__version__, epoch=_epoch()))
     return _written(target)
 
 

@@ -20,11 +20,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 #: What ``{{ … }}`` may hold; anything else between the braces is a fault that the lint reports.
-REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+#: (Here and below, no two neighbouring parts of a pattern can share a run of spaces, or a long one would take minutes.)
+REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
 _INNER = re.compile(r"(?P<id>[a-z0-9][a-z0-9-]*)(?:\.(?P<field>[a-z0-9][a-z0-9_-]*))?(?:\s*\|\s*(?P<filter>\w+))?")
 CITATION = re.compile(r"\[(@[^\[\]]+)\]")
 _CITED = re.compile(r"@(?P<source>[\w-]+)(?:,\s*(?P<locator>.+))?", re.DOTALL)
-BLOCK = re.compile(r"^/{3,}[ \t]*(?P<name>[a-z][a-z-]*)?[ \t]*(?:\|[ \t]*(?P<argument>.*?))?[ \t]*$", re.MULTILINE)
+BLOCK = re.compile(r"^/{3,}+[ \t]*+(?P<name>[a-z][a-z-]*+)?+[ \t]*+(?:\|(?P<argument>.*+))?+$", re.MULTILINE)
 
 FILTERS = ("words", "Words")
 
@@ -80,6 +81,7 @@ class Block:
 
 def reference(start: int, end: int, inside: str) -> Reference:
     """Read the inside of ``{{ … }}``."""
+    inside = inside.strip()
     match = _INNER.fullmatch(inside)
     if not match:
         return Reference(start, end, inside, "", None, None)
@@ -102,21 +104,40 @@ def parse(text: str) -> Iterator[Reference | Citation | Block]:
     tokens += [reference(m.start(), m.end(), m[1]) for m in REFERENCE.finditer(masked)]
     tokens += [citation(m.start(), m.end(), m[1]) for m in CITATION.finditer(masked)]
     tokens += [
-        Block(m.start(), m.end(), m[0], m["name"] or "", m["argument"] or "") for m in BLOCK.finditer(masked)
+        Block(m.start(), m.end(), m[0], m["name"] or "", (m["argument"] or "").strip(" \t")) for m in BLOCK.finditer(masked)
     ]
     yield from sorted(tokens, key=lambda token: token.start)
 
 
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def mask_code(text: str) -> str:
     """Return ``text`` with code and comments blanked out, every other character in its own place."""
-    for pattern in (_FENCE, _COMMENT, _SPAN):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return text
+    text = _FENCE.sub(lambda match: _blank(match[0]), text)
+    text = _without_comments(text)
+    return _SPAN.sub(lambda match: _blank(match[0]), text)
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each comment starts and ends; one that never ends is none."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (last := text.find("-->", start + 4)) >= 0:
+        end = last + 3
+        yield start, end
+
+
+def _without_comments(text: str) -> str:
+    parts, at = [], 0
+    for start, end in comments(text):
+        parts += [text[at:start], _blank(text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def line_of(text: str, offset: int) -> int:

@@ -68,8 +68,13 @@ def read_page(path: Path, docs: Path) -> Page:
 
 def pages(docs: Path) -> Iterator[Page]:
     """Yield every page below ``docs``, in order of path."""
-    for path in sorted(docs.rglob("*.md")):
+    for path in paths(docs):
         yield read_page(path, docs)
+
+
+def paths(docs: Path) -> list[Path]:
+    """Return the file of every page below ``docs``, in order; a folder may be called like one."""
+    return sorted(path for path in docs.rglob("*.md") if path.is_file())
 
 
 def scan(docs: Path) -> Usage:

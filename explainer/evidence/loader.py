@@ -43,11 +43,11 @@ class Fault:
 
     def __str__(self) -> str:
         parts = [part for part in (self.record, self.field, self.message) if part]
-        return f"{self.position}: {': '.join(parts)}"
+        return printable(f"{self.position}: {': '.join(parts)}")
 
     def github(self) -> str:
         """Return it as a GitHub Actions workflow command, which marks the line in a pull request."""
-        text = str(self)[len(f"{self.position}: "):].replace("%", "%25").replace("\n", "%0A")
+        text = str(self)[len(printable(f"{self.position}: ")):].replace("%", "%25")
         return f"::error file={self.position.file},line={self.position.line},col={self.position.column}::{text}"
 
 
@@ -166,9 +166,14 @@ def _name_of(row: object, key_field: str, number: int) -> str:
     return visible(written) if isinstance(written, str) and written else f"record {number + 1}"
 
 
+def printable(written: str) -> str:
+    """Return text with every character that has no shape (control, bidirectional, line break) spelt out: a terminal obeys some."""
+    return "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in written)
+
+
 def visible(written: str, most: int = 80) -> str:
     """Return text as one short line in which nothing can hide: control and bidirectional characters are spelt out."""
-    shown = "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in " ".join(written.split()))
+    shown = printable(" ".join(written.split()))
     return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 

@@ -375,7 +375,7 @@ class Change(Record):
 
 # --- checks.yml: written by `make mutate` -----------------------------------------------------------------------------
 
-Layer = Literal["data", "prose", "templates", "styles", "script", "figures", "exports", "robust", "supply", "control"]
+Layer = Literal["data", "prose", "templates", "styles", "script", "figures", "exports", "robust", "supply", "watches", "control"]
 
 
 class Check(Identified):

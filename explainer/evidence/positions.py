@@ -20,6 +20,9 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 #: Far deeper than any record here; stops a hostile or broken file before Python's own recursion limit does.
 MAX_DEPTH = 40
 
+#: Twenty times the longest file here; stops a file that would be read for minutes.
+MAX_BYTES = 5_000_000
+
 #: What YAML 1.1 allows in no file (section 5.1, "printable characters"): control characters, surrogates, non-characters.
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -79,6 +82,10 @@ def read(path: Path, name: str | None = None) -> Document:
     """
     document = Document(name or str(path))
     try:
+        if path.stat().st_size > MAX_BYTES:
+            message = f"is {path.stat().st_size:,} bytes long; a file of records holds at most {MAX_BYTES:,}"
+            document.slips.append(Slip(Position(document.file, 1, 1), message))
+            return document
         written = path.read_bytes()
     except OSError as error:
         document.slips.append(Slip(Position(document.file, 1, 1), f"cannot be read: {error.strerror}"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from explainer import swap
 from explainer.evidence.loader import FILES
 
 FOLDER = "schema"
@@ -41,12 +42,11 @@ def texts() -> dict[str, str]:
 
 def write(folder: Path) -> list[Path]:
     """Write every schema into ``folder`` and return the paths of those that changed."""
-    folder.mkdir(parents=True, exist_ok=True)
     changed = []
     for name, text in texts().items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+            swap.text(path, text)
             changed.append(path)
     return changed
 

@@ -16,7 +16,7 @@ def files(evidence: Evidence, usage: Usage, *, site: str) -> dict[str, str]:
     Args:
         evidence: the records.
         usage: which page uses what.
-        site: where the site is hosted, ending in a slash; empty for a copy that has no address (then there is no feed).
+        site: where the site is hosted, ending in a slash; empty for a copy that has no address (then there is no feed, nor where nothing has changed yet).
     """
     found = {
         "claims.json": claims.as_json(evidence, usage, licence=LICENCE),
@@ -28,4 +28,4 @@ def files(evidence: Evidence, usage: Usage, *, site: str) -> dict[str, str]:
         "references.ris": bibliography.ris(evidence, licence=LICENCE),
     }
     made = {f"{FOLDER}/{name}": text for name, text in found.items()}
-    return made | ({"feed.xml": feed.atom(evidence, site=site)} if site else {})
+    return made | ({"feed.xml": feed.atom(evidence, site=site)} if site and evidence.changes else {})

@@ -16,7 +16,7 @@ def as_json(evidence: Evidence, usage: Usage, *, licence: str) -> str:
     """Return all claims as one JSON object."""
     whole = {
         "title": "CAR T for lupus, explained: claims", "licence": licence,
-        "checked_on": max(claim.checked_on for claim in evidence.claims.values()).isoformat(),
+        "checked_on": max((claim.checked_on.isoformat() for claim in evidence.claims.values()), default=None),
         "claims": [record(claim, evidence, usage) for claim in evidence.claims.values()],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
@@ -90,7 +90,7 @@ def schema() -> str:
     })
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "CAR T for lupus, explained: claims",
-        **_object({"title": text, "licence": text, "checked_on": {"type": "string", "format": "date"}, "claims": {"type": "array", "items": claim}}),
+        **_object({"title": text, "licence": text, "checked_on": {"type": ["string", "null"], "format": "date"}, "claims": {"type": "array", "items": claim}}),
     }
     return json.dumps(whole, indent=1) + "\n"
 

@@ -41,8 +41,9 @@ def _cell(claim: Claim) -> Markup:
     if isinstance(value, CountValue):
         share = value.numerator / value.denominator * 100
         drawing = bar(0, share)
+    elif not isinstance(value, QuantityValue):
+        raise KeyError(f"{claim.id} (it measures nothing)")
     else:
-        assert isinstance(value, QuantityValue)
         low = float(value.spread.low) if value.spread and value.spread.low is not None else 0.0
         drawing = bar(low, float(value.value))
     return el("span", drawing, claims.button(claim), class_="bar-cell")

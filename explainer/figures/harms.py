@@ -64,7 +64,8 @@ def _cell(claim: Claim | None) -> Markup:
     if claim is None:
         return el("span", "not read", class_="unread")
     value = claim.value
-    assert isinstance(value, CountValue)
+    if not isinstance(value, CountValue):
+        raise KeyError(f"{claim.id} (it counts nobody)")
     if value.denominator <= MARKS:
         drawing = dots(value.numerator, value.denominator, class_="mark--harm", across=10 if value.denominator <= 20 else 20)
     else:

@@ -21,7 +21,7 @@ EUROPE = {"Germany", "France", "Spain", "Switzerland", "Belgium", "United Kingdo
 
 def trials(evidence: Evidence) -> Figure:
     """Return the trials by kind, phase and region."""
-    every = list(evidence.trials.values())
+    every = _listed(evidence)
     tables, data = [], [["by", "group", "trials"]]
     for title, of in (("By kind of cell", listed.kind), ("By phase", listed.phase), ("By status", listed.standing), ("By region", _region)):
         counted = Counter(of(trial) for trial in every).most_common()
@@ -35,6 +35,17 @@ def trials(evidence: Evidence) -> Figure:
         f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
     )
     return Figure("registered-trials", "Most registered trials are early and use a person's own cells", el("div", *tables, class_="trial-tables"), caption, data)
+
+
+def _listed(evidence: Evidence) -> list[Trial]:
+    """Return every trial.
+
+    Raises:
+        KeyError: if there is none, or none that says as of when.
+    """
+    if not any(trial.as_of for trial in evidence.trials.values()):
+        raise KeyError("trials.yml, with as_of")
+    return list(evidence.trials.values())
 
 
 def _region(trial: Trial) -> str:
@@ -63,7 +74,7 @@ ENTRY: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def entry(evidence: Evidence) -> Figure:
     """Return how many trial records name each usual rule."""
-    every = [(trial, (trial.population or "").lower()) for trial in evidence.trials.values()]
+    every = [(trial, (trial.population or "").lower()) for trial in _listed(evidence)]
     rows, data = [], [["the record names", "trials", "of"]]
     for name, words in ENTRY:
         count = sum(any(word in text for word in words) for _, text in every)
@@ -107,5 +118,6 @@ def timeline(evidence: Evidence) -> Figure:
 
 
 def _day(claim: Claim) -> date:
-    assert isinstance(claim.value, DateValue)
+    if not isinstance(claim.value, DateValue):
+        raise KeyError(f"{claim.id} (it is no date)")
     return claim.value.date.last

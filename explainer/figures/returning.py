@@ -22,7 +22,8 @@ def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
     claim = evidence.claims["b-cells-back-2022"]
     value = claim.value
-    assert isinstance(value, QuantityValue) and value.spread and value.spread.width is not None
+    if not isinstance(value, QuantityValue) or value.spread is None or value.spread.width is None:
+        raise KeyError(f"{claim.id} (it has no width of its spread)")
     mean, spread = float(value.value), float(value.spread.width)
     base, top = 150, 50
     parts = [

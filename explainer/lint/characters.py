@@ -11,6 +11,8 @@ from explainer.evidence import Evidence
 from explainer.evidence.rules.texts import INVISIBLE
 from explainer.usage import Page
 
+#: Ten times the longest page here; stops a page that would be read for minutes.
+MAX_BYTES = 500_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

@@ -89,7 +89,7 @@ def _block(token: grammar.Block, evidence: Evidence) -> Iterator[str]:
     needs = blocks[token.name]
     if needs == "none" and token.argument:
         yield f"/// {token.name} takes no argument; '{visible(token.argument)}' was written"
-    if needs != "none" and not token.argument:
+    if needs != "none" and not (token.ids if token.name in grammar.DRAWN_BLOCKS else token.argument):
         yield f"/// {token.name} needs an argument: /// {token.name} | …"
     if needs == "one" and token.name in grammar.DRAWN_BLOCKS and len(token.ids) > 1:
         yield f"/// {token.name} takes one id; '{visible(token.argument)}' was written"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explainer.evidence.loader import printable
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -14,9 +16,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return printable(f"{self.file}:{self.line}: {self.message}")
 
     def github(self) -> str:
         """Return it as a GitHub Actions workflow command, which marks the line in a pull request."""
-        message = self.message.replace("%", "%25").replace("\n", "%0A")
+        message = printable(self.message).replace("%", "%25")
         return f"::error file={self.file},line={self.line}::{message}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from explainer.evidence import Evidence
 from explainer.evidence.dates import this_day
 from explainer.lint import (
+    active,
     block_form,
     characters,
     front_matter,
@@ -26,7 +27,7 @@ from explainer.lint import (
 )
 from explainer.lint.places import Found
 from explainer.lint.problems import Problem
-from explainer.usage import Page, Usage, scan
+from explainer.usage import Page, Usage, paths, scan
 
 PageRule = Callable[[Page, Evidence], Iterator[tuple[int, str]]]
 SiteRule = Callable[[Usage, Evidence], Iterator[Found]]
@@ -34,6 +35,7 @@ SiteRule = Callable[[Usage, Evidence], Iterator[Found]]
 #: Rules over one page: each yields the line (of the page's body, from 1) and what to mend.
 PAGE_RULES: tuple[PageRule, ...] = (
     characters.nothing_hides,
+    active.nothing_runs,
     block_form.blocks_close,
     block_form.drawn_blocks_have_no_body,
     links_to_records.known_records,
@@ -91,7 +93,11 @@ def lint(docs: Path, evidence: Evidence, name: str | None = None, *, today: date
 
 
 def _unreadable(docs: Path, prefix: str) -> Iterator[Problem]:
-    for path in sorted(docs.rglob("*.md")):
+    for path in paths(docs):
+        if path.stat().st_size > characters.MAX_BYTES:
+            message = f"is {path.stat().st_size:,} bytes long; a page holds at most {characters.MAX_BYTES:,}"
+            yield Problem(f"{prefix}/{path.relative_to(docs).as_posix()}", 1, message)
+            continue
         line = characters.undecodable(path)
         if line is not None:
             yield Problem(f"{prefix}/{path.relative_to(docs).as_posix()}", line, "is not UTF-8 text; save the file as UTF-8")

@@ -23,8 +23,8 @@ _BREAK = re.compile(
 )
 #: What stands between two paragraphs or two items of a list.
 _APART = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
-#: Something said by somebody: quotation marks that close in the same paragraph.
-_QUOTED = re.compile(r"[\"“](?:[^\"”\n]|\n(?![ \t]*\n))*[\"”]|‘(?:[^’\n]|\n(?![ \t]*\n))*’(?!\w)")
+#: Something said by somebody: quotation marks that close in the same paragraph, and not far from where they open.
+_QUOTED = re.compile(r"[\"“](?:[^\"”\n]|\n(?![ \t]*\n)){0,600}[\"”]|‘(?:[^’\n]|\n(?![ \t]*\n)){0,600}’(?!\w)")
 
 
 def blank(text: str, pattern: re.Pattern[str]) -> str:

@@ -7,7 +7,8 @@ Order matters, and is written here once:
 3. blocks become placeholders, filled after inline patterns have run, so that records are never read as Markdown;
 4. then first uses of glossary terms are marked, references numbered in order, cards and references appended, and a notice
    put first where facts are long overdue;
-5. only then MkDocs resolves links and Python-Markdown's own ``toc`` collects headings.
+5. only then MkDocs resolves links and Python-Markdown's own ``toc`` collects headings;
+6. at last, when the page is text again and its raw HTML is back in it, what would run is shown as text.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from explainer import grammar
+from explainer import active, grammar
 from explainer.markdown import assemble, forms, overdue, punctuation, state, steps, terms, topics
 from explainer.markdown.elements import element, fault
 from explainer.rendering import blocks, claims, values
@@ -32,6 +34,7 @@ from explainer.rendering.html import el
 _AFTER_CODE_AND_ESCAPES = 179
 _AFTER_INLINE_BEFORE_TOC = 15
 _AFTER_ATTRIBUTES_BEFORE_TOC = 6
+_AFTER_EVERYTHING = -100
 
 
 class ExplainerExtension(BlocksExtension):
@@ -52,6 +55,7 @@ class ExplainerExtension(BlocksExtension):
         md.inlinePatterns.register(CitationPattern(page, md), "explainer-citation", _AFTER_CODE_AND_ESCAPES - 1)
         md.treeprocessors.register(Closing(page, md), "explainer", _AFTER_INLINE_BEFORE_TOC)
         md.treeprocessors.register(Topics(md), "explainer-topics", _AFTER_ATTRIBUTES_BEFORE_TOC)
+        md.postprocessors.register(NothingRuns(md), "explainer-nothing-runs", _AFTER_EVERYTHING)
 
 
 class PageParts:
@@ -83,6 +87,7 @@ class ReferencePattern(_Pattern):
 
     def render(self, inside: str) -> Markup:
         """Return the number, sentence or field of a claim."""
+        inside = inside.strip()
         token = grammar.reference(0, 0, inside)
         claim = self.page.state.evidence.claims.get(token.id)
         if claim is None:
@@ -180,3 +185,11 @@ class Topics(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         """Wrap them."""
         topics.wrap(root)
+
+
+class NothingRuns(Postprocessor):
+    """Show what would run as text, however it came into the page."""
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML without anything that runs."""
+        return active.escaped(text)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from explainer.evidence import Evidence, load
 from explainer.evidence.dates import this_day
-from explainer.usage import Usage, scan
+from explainer.usage import Usage, paths, scan
 
 _cache: dict[Path, tuple[object, "State"]] = {}
 
@@ -49,5 +49,5 @@ def keep_last_good(docs: Path) -> bool:
 
 
 def _stamp(docs: Path) -> object:
-    files = [*docs.glob("evidence/*.yml"), *docs.rglob("*.md")]
+    files = [*docs.glob("evidence/*.yml"), *paths(docs)]
     return sorted((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import io
 import time
 import zipfile
 from pathlib import Path
+
+from explainer import swap
 
 README = """CAR T for lupus, explained: a copy to read without a network
 ============================================================
@@ -47,24 +49,24 @@ def write(site: Path, out: Path, *, version: str, epoch: int) -> Path:
         raise FileNotFoundError(f"no index.html in {site}; build the flat copy first: make offline")
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
     files["README.txt"] = README.format(version=version).replace("\n", "\r\n").encode()
-    out.mkdir(parents=True, exist_ok=True)
     target = out / name(version)
-    half = out / f".{target.name}.part"
-    moment = time.gmtime(max(epoch, _EARLIEST))[:6]
-    with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{target.stem}/{path}", date_time=moment)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-            archive.writestr(entry, content)
-    os.replace(half, target)  # the last good archive stays whole until the new one is
-    digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    swap(target.with_suffix(".zip.sha256"), f"{digest}  {target.name}\n")
+    content = _archive(files, target.stem, epoch)
+    sum_file, said = target.with_suffix(".zip.sha256"), f"{hashlib.sha256(content).hexdigest()}  {target.name}\n"
+    with swap.file(sum_file) as half_sum:
+        half_sum.write_text(said, encoding="utf-8")
+        with swap.file(target) as half:
+            half.write_bytes(content)
+            if sum_file.exists() and sum_file.read_text(encoding="utf-8") != said:
+                sum_file.unlink()  # no system swaps two files in one step: for a moment there is no sum, and never a false one
     return target
 
 
-def swap(path: Path, text: str) -> None:
-    """Write a text file so that it is whole at every moment: beside its place first, then into it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.part")
-    half.write_text(text, encoding="utf-8")
-    os.replace(half, path)
+def _archive(files: dict[str, bytes], folder: str, epoch: int) -> bytes:
+    made = io.BytesIO()
+    moment = time.gmtime(max(epoch, _EARLIEST))[:6]
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", date_time=moment)
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
+            archive.writestr(entry, content)
+    return made.getvalue()

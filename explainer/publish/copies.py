@@ -15,6 +15,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from explainer import swap
 from explainer.publish import bundle, paper, sbom, single, sizes
 from explainer.rendering.html import el, join
 
@@ -108,5 +109,5 @@ def gather(site: Path, out: Path) -> list[Path]:
     found = sorted(path for folder in (FOLDER, "data") for path in (site / folder).iterdir() if path.suffix != ".sha256")
     made = [Path(shutil.copyfile(path, out / path.name)) for path in found]
     sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(made))
-    bundle.swap(out / SUMS, sums)
+    swap.text(out / SUMS, sums)
     return [*made, out / SUMS]

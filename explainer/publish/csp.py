@@ -14,7 +14,11 @@ POLICY = (
 )
 _CHARSET = re.compile(r'<meta charset="utf-8">')
 _EMBEDDED = re.compile(r"<(?P<kind>script|style)>(?P<text>.*?)</(?P=kind)>", re.DOTALL)
-_INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>|<style\b|\sstyle=\"|\son[a-z]+=\"|href=\"javascript:", re.IGNORECASE)
+_INLINE = re.compile(
+    r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>|<style\b"
+    r"|<[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?:[\s/]|\"[^\"]*\"|'[^']*')(?:(?:style|on[a-z]+)\s*=|href\s*=\s*[\"']?\s*javascript:)",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r'<a (?P<attributes>[^>]*\bhref="(?P<href>https?://[^"]+)"[^>]*)>')
 
 

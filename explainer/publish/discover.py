@@ -73,7 +73,7 @@ def json_ld(page: Page, site: str, *, dataset: bool) -> str:
             ],
         })
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("</", "<\\/")  # nothing in the data can end the element
+    safe = text.replace("<", "\\u003c")  # nothing in the data can end the element, or keep it from ending (<!--<script>)
     return f'<script type="application/ld+json">{safe}</script>'
 
 

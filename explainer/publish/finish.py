@@ -62,7 +62,11 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, day: da
             known.append(said)
             page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
             path.with_suffix(".md").write_text(discover.twin(said), encoding="utf-8")
-        path.write_text(page if offline else csp.with_policy(page, embedded.values()), encoding="utf-8")
+        try:
+            guarded = csp.with_policy(page, embedded.values())  # looked at for a copy to open from disk too, where no policy helps
+        except csp.InlineCode as error:
+            raise csp.InlineCode(f"{path.relative_to(site).as_posix()}: {error}") from None
+        path.write_text(page if offline else guarded, encoding="utf-8")
     if machines:
         for name in social.TIERS:
             (site / "assets" / f"social-{name}.png").write_bytes(social.png(name))

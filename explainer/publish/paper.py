@@ -6,7 +6,6 @@ the tests use as well. Neither the site nor its other forms need it.
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from explainer import swap
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -80,7 +81,7 @@ def write_all(site: Path, single: Path, out: Path, *, browser_path: str, epoch: 
     Args:
         site: the flat copy of the site.
         single: the single file of the whole site.
-        out: the folder to write into.
+        out: the folder of the PDF files, and of nothing else: all of it is swapped at once.
         browser_path: the Chromium to drive.
         epoch: the time that the files carry, in seconds since 1970.
 
@@ -88,20 +89,19 @@ def write_all(site: Path, single: Path, out: Path, *, browser_path: str, epoch: 
         CutShort: if a page cannot be printed whole.
         LookupError: if a page lacks a sheet that is named here.
     """
-    out.mkdir(parents=True, exist_ok=True)
     written = []
-    with _browser(browser_path) as browser:
+    with _browser(browser_path) as browser, swap.folder(out) as half:
         for size in FORMATS:
             page = _open(browser, single)
-            written.append(_print(page, out / f"{single.stem}-{size}.pdf", size, epoch, foot="CAR T for lupus, explained"))
+            written.append(_print(page, half / f"{single.stem}-{size}.pdf", size, epoch, foot="CAR T for lupus, explained"))
             page.close()
             for sheet in SHEETS:
                 page = _open(browser, site / sheet.page)
                 if page.evaluate(_ISOLATE, list(sheet.places)) != len(sheet.places):
                     raise LookupError(f"{sheet.page} lacks a sheet for {sheet.name}: expected sheets {sheet.places} on it")
-                written.append(_print(page, out / f"{sheet.name}-{size}.pdf", size, epoch))
+                written.append(_print(page, half / f"{sheet.name}-{size}.pdf", size, epoch))
                 page.close()
-    return written
+    return [out / path.name for path in written]
 
 
 @contextmanager
@@ -128,9 +128,7 @@ def _print(page: Page, target: Path, size: str, epoch: int, *, foot: str | None 
         page, format=size, tagged=True, outline=True, print_background=True, margin=margin, display_header_footer=foot is not None,
         header_template="<span></span>", footer_template=_FOOT.format(left=foot or ""),
     )
-    half = target.with_name(f".{target.name}.part")
-    half.write_bytes(_dated(made, epoch))
-    os.replace(half, target)
+    target.write_bytes(_dated(made, epoch))
     return target
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer import figures
-from explainer.grammar import Block
+from explainer.grammar import DRAWN_BLOCKS, Block
 from explainer.rendering import article, changes, check, checks, choice, copies, facts, glossary, reports, series, topics, trials
 from explainer.usage import Usage
 
@@ -41,6 +41,8 @@ def draw(block: Block, evidence: Evidence, usage: Usage) -> Markup:
     """Return the HTML of a drawn block.
 
     Raises:
-        KeyError: if an id of its argument is unknown.
+        KeyError: if an id of its argument is unknown, or it lacks one.
     """
+    if DRAWN_BLOCKS[block.name] != "none" and not block.ids:
+        raise KeyError(f"an id in place of '{block.argument}'")
     return DRAWINGS[block.name](block.ids, evidence, usage)

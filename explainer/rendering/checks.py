@@ -17,7 +17,7 @@ from explainer.usage import Usage
 LAYER = {
     "data": "In the records", "prose": "In the words of a page", "templates": "In the frame of every page", "styles": "In the look",
     "script": "In what moves", "figures": "In the figures", "exports": "In the copies and data files", "robust": "Against bad input",
-    "supply": "In what the site is built with", "control": "Harmless changes",
+    "supply": "In what the site is built with", "watches": "In what looks for news", "control": "Harmless changes",
 }
 
 

@@ -15,6 +15,7 @@ from mkdocs.utils import get_build_datetime
 
 from explainer.markdown import state
 from explainer.publish import publish
+from explainer.publish.csp import InlineCode
 
 _serving = False
 
@@ -36,5 +37,5 @@ def on_post_build(config: MkDocsConfig) -> None:
             Path(config.site_dir), evidence, lunr=lunr, offline=offline, day=get_build_datetime().date(),
             machines="" if offline or _serving else config.site_url or "", dist=Path(dist) if dist and not offline else None,
         )
-    except FileNotFoundError as missing:
-        raise PluginError(str(missing)) from None
+    except (FileNotFoundError, InlineCode) as error:
+        raise PluginError(str(error)) from None

@@ -110,7 +110,7 @@ TEMPLATES = (
     built("the language lost", "templates", "overrides/base.html", " lang=\"{{ lang.t('language') }}\"", "", f"{SITE}::test_each_page_has_one_h1_unique_ids_and_a_language"),
     built("a second first heading", "templates", "overrides/partials/footer.html", "<footer class", "<h1>CAR T</h1><footer class", f"{SITE}::test_each_page_has_one_h1_unique_ids_and_a_language"),
     built("an id that stands twice", "templates", "overrides/partials/footer.html", "<footer class", '<p id="content"></p><footer class', f"{SITE}::test_each_page_has_one_h1_unique_ids_and_a_language"),
-    built("the title of every page lost", "templates", "overrides/base.html", "{{ page.title | striptags }} · ", "", f"{SITE}::test_each_page_says_its_title_and_description_once"),
+    built("the title of every page lost", "templates", "overrides/base.html", "{{ page.title | e }} · ", "", f"{SITE}::test_each_page_says_its_title_and_description_once"),
     built("the grammar's braces before a reader", "templates", "overrides/partials/footer.html", "<footer class", "{{ '{{ crs }}' }}<footer class", f"{SITE}::test_no_braces_of_the_grammar_and_no_fault_reach_a_reader"),
     built("cards in the text that is searched", "templates", "explainer/markdown/assemble.py", 'class_="cards", data_search_exclude=True', 'class_="cards"', f"{SITE}::test_the_search_text_holds_no_card"),
     built("the date of the review lost", "templates", "overrides/partials/content.html", "Next review by {{ page.meta.next_review", "Next {{ page.meta.next_review", f"{SITE}::test_front_matter_dates_reach_the_reader"),
@@ -165,6 +165,26 @@ TAKEN_ALONG = (
     built("a superseded claim that looks as if it stood", "exports", "explainer/rendering/check.py", "    if not claim.superseded_by:\n", "    if True:\n", "tests/rendering/test_changes.py::test_a_superseded_claim_keeps_its_row_and_address_and_leads_to_the_one_that_stands"),
 )
 
+INJECTION, HALF, BAD = "tests/robust/test_injection.py", "tests/robust/test_nothing_half_written.py", "tests/robust/test_bad_input.py"
+ROBUST = (
+    built("a text that is not escaped", "robust", "explainer/rendering/references.py", 'title = el("cite", source.title.rstrip("."))\n    first', 'title = Markup(f"<cite>{source.title}</cite>")\n    first', f"{INJECTION}::test_no_field_of_any_record_brings_a_script_into_a_page"),
+    built("a script in a page that runs", "robust", "explainer/markdown/extension.py", "return active.escaped(text)", "return text", f"{INJECTION}::test_what_would_run_in_a_page_is_shown_as_text"),
+    built("a way of writing a script that nobody looks for", "robust", "explainer/active.py", 'bare = _DROPPED.sub("", html.unescape(address))', "bare = address", f"{INJECTION}::test_what_would_run_in_a_page_is_shown_as_text"),
+    built("a title that is not escaped", "robust", "overrides/partials/content.html", "<h1>{{ (page.meta.title or page.title) | e }}</h1>", "<h1>{{ page.meta.title or page.title }}</h1>", f"{INJECTION}::test_no_field_of_a_page_s_front_matter_brings_a_script_into_any_page"),
+    built("inline code in single quotes past the policy", "robust", "explainer/publish/csp.py", r"(?:(?:style|on[a-z]+)\s*=", r'(?:(?:style|on[a-z]+)=\"', f"{INJECTION}::test_no_way_of_quoting_gets_inline_code_past_the_policy"),
+    built("a control character in a record", "robust", "explainer/evidence/rules/texts.py", "INVISIBLE.search(text) or _CONTROL.search(text)", "INVISIBLE.search(text)", f"{INJECTION}::test_a_control_character_in_any_field_of_any_record_is_a_fault_with_its_place"),
+    built("a control character that breaks a page", "robust", "explainer/markdown/elements.py", '_NO_XML.sub("\\ufffd", str(markup))', "str(markup)", f"{BAD}::test_what_fuzzing_found_is_rendered_and_linted"),
+    built("a message that a terminal obeys", "robust", "explainer/lint/problems.py", 'return printable(f"{self.file}:{self.line}: {self.message}")', 'return f"{self.file}:{self.line}: {self.message}"', f"{BAD}::test_what_fuzzing_found_is_rendered_and_linted"),
+    built("a file that is read however long it is", "robust", "explainer/evidence/positions.py", "if path.stat().st_size > MAX_BYTES:", "if False:", f"{BAD}::test_a_file_too_long_to_be_one_of_records_is_not_read"),
+    built("a pattern that takes minutes over spaces", "robust", "explainer/grammar.py", r'REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")', r'REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")', f"{BAD}::test_a_long_run_of_spaces_costs_no_more_than_its_length"),
+    built("a swap that writes in place", "robust", "explainer/swap.py", "    half = _beside(path, _UNFINISHED)\n", "    half = path\n", f"{HALF}::test_killed_at_any_step_the_output_is_the_last_good_one_or_the_new_one"),
+    built("a site that is built in place", "robust", "overrides/hooks/whole.py", "        config.site_dir = str(half)\n", "", f"{HALF}::test_killed_at_any_step_the_output_is_the_last_good_one_or_the_new_one"),
+    built("a sum of a bundle that may be false", "robust", "explainer/publish/bundle.py", "                sum_file.unlink()", "                pass", f"{HALF}::test_killed_at_any_step_a_bundle_is_whole_and_its_sum_is_never_false"),
+    built("settings that name a folder that is gone", "robust", "overrides/hooks/whole.py", "        config.site_dir = str(site)\n", "", f"{HALF}::test_after_a_build_its_settings_name_the_folder_that_holds_the_site"),
+    built("a site that was refused and put in place", "robust", "overrides/hooks/whole.py", "(config.strict and _warned())", "False", f"{HALF}::test_a_build_that_is_refused_for_its_warnings_leaves_the_last_good_site"),
+    built("what a killed run left, left for ever", "robust", "explainer/swap.py", "    mend(path.parent)\n", "", f"{HALF}::test_killed_at_any_step_the_output_is_the_last_good_one_or_the_new_one"),
+)
+
 SUPPLY = (
     built("a search engine without its notice", "supply", "explainer/publish/search.py", 'match[0] if "@license" in match[0] else ""', '""', "tests/publish/test_search.py::test_the_notice_of_the_search_engine_goes_with_it"),
     built("a list of packages without their hashes", "supply", "explainer/publish/sbom.py", "    if loose or not found:\n", "    if not found:\n", "tests/publish/test_sbom.py::test_what_is_not_locked_is_refused"),
@@ -200,5 +220,5 @@ CONTROLS = (
 )
 
 FAULTS = (
-    *DATA, *PROSE, *TEMPLATES, *STYLES, *SCRIPT, *DRAWN, *LEAVING_THE_WEB, *TAKEN_ALONG, *SUPPLY, *WATCHES, *CONTROLS,
+    *DATA, *PROSE, *TEMPLATES, *STYLES, *SCRIPT, *DRAWN, *LEAVING_THE_WEB, *TAKEN_ALONG, *ROBUST, *SUPPLY, *WATCHES, *CONTROLS,
 )

@@ -28,8 +28,8 @@ from queue import Queue
 
 import yaml
 
+from explainer import swap
 from explainer.evidence.schema import reference
-from explainer.publish.bundle import swap
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
@@ -51,7 +51,7 @@ class Fault:
 
     Attributes:
         name: what is wrong, as a reader would put it.
-        layer: where: data, prose, templates, styles, script, figures, exports, supply, watches; or control.
+        layer: where: data, prose, templates, styles, script, figures, exports, robust, supply, watches; or control.
         file: the file that is changed.
         old: text that stands in it exactly once, or first after ``after`` (or ``None``: the file is removed).
         new: what takes its place.
@@ -203,7 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     harmless = [outcome for outcome in outcomes if outcome.fault.layer == "control"]
     print(f"{sum(one.caught for one in faults)} of {len(faults)} faults caught, {sum(one.caught for one in harmless)} of {len(harmless)} harmless changes passed")
     if options.write:
-        swap(RESULTS, published(before, outcomes, FAULTS, date.today()))
+        swap.text(RESULTS, published(before, outcomes, FAULTS, date.today()))
     return 0 if all(outcome.caught for outcome in outcomes) else 1
 
 

@@ -124,9 +124,10 @@ def test_the_single_file_may_load_nothing_and_no_search_engine_lists_it(whole):
 def papers(flat: Path, whole: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     out = tmp_path_factory.mktemp("paper")
     (out / "whole.html").write_text(whole, encoding="utf-8")
+    out /= "pdf"
     # In a thread of its own: Playwright starts once a thread, and the browser tests may have started it in this one.
     with ThreadPoolExecutor(1) as pool:
-        made = pool.submit(paper.write_all, flat, out / "whole.html", out, browser_path=find(), epoch=EPOCH).result()
+        made = pool.submit(paper.write_all, flat, out.parent / "whole.html", out, browser_path=find(), epoch=EPOCH).result()
     return {path.stem: path for path in made}
 
 

@@ -26,6 +26,10 @@ _NO_NUMBERS = (("claims", "sentence"), ("claims", "caution"), ("article", "expla
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
+#: Characters that no text needs and that break what is made of it; in YAML quotation marks can write them ("\\x00").
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
 def own_numbers(claim: Claim) -> set[str]:
     """Return the names of the numbers that every claim of this kind of value has."""
     value, names = claim.value, {"value", "as-of", "checked"}
@@ -95,9 +99,9 @@ def nothing_hides_in_text(evidence: Evidence, today: date) -> Iterator[Fault]:
         keys = list(getattr(evidence, kind))
         for number, row in enumerate(document.data or []):
             for path, text in _strings(row, ()):
-                found = INVISIBLE.search(text)
+                found = INVISIBLE.search(text) or _CONTROL.search(text)
                 if found:
-                    message = f"holds the invisible character {visible(found[0])}; delete it"
+                    message = f"holds the invisible character <U+{ord(found[0]):04X}>; delete it"
                     yield fault(evidence, kind, keys[number], path, message)
 
 
@@ -109,4 +113,5 @@ def _strings(data: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
             yield from _strings(part, (*path, number))
     elif isinstance(data, dict):
         for key, part in data.items():
+            yield path, key
             yield from _strings(part, (*path, key))
