@@ -12,7 +12,7 @@ from explainer.lint import wording
 from explainer.numbers_in_text import typed_numbers
 
 REQUIRED = ("title", "description", "promise", "kind", "last_reviewed", "next_review")
-OPTIONAL = ("message", "template", "hide", "social", "reviewed_by", "search")
+OPTIONAL = ("message", "covers", "template", "hide", "social", "reviewed_by", "search")
 KINDS = ("home", "chapter", "reference", "sheet", "about")
 DESCRIPTION_LENGTH = 155
 
@@ -20,7 +20,7 @@ DESCRIPTION_LENGTH = 155
 REVIEW_DAYS = 365
 REVIEW_DAYS_OF: Mapping[str, int] = {"index.md": 120, "results.md": 120, "risks.md": 120}
 
-_PROSE = ("title", "description", "promise", "message")
+_PROSE = ("title", "description", "promise", "message", "covers")
 _FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
