@@ -22,9 +22,8 @@ EUROPE = {"Germany", "France", "Spain", "Switzerland", "Belgium", "United Kingdo
 def trials(evidence: Evidence) -> Figure:
     """Return the trials by kind, phase and region."""
     every = list(evidence.trials.values())
-    reported = listed.reported_paused(evidence)
     tables, data = [], [["by", "group", "trials"]]
-    for title, of in (("By kind of cell", listed.kind), ("By phase", listed.phase), ("By status", lambda trial: listed.standing(trial, reported)), ("By region", _region)):
+    for title, of in (("By kind of cell", listed.kind), ("By phase", listed.phase), ("By status", listed.standing), ("By region", _region)):
         counted = Counter(of(trial) for trial in every).most_common()
         rows = [[name, el("span", dots(count, count, across=10), f" {count}", class_="dot-cell")] for name, count in counted]
         tables.append(table([title.removeprefix("By ").capitalize(), "Trials"], rows, caption=title, class_="trial-counts"))

@@ -34,7 +34,8 @@ PHASES = (("phase 1/2", ("1/2", "1b/2")), ("phase 1", ("1",)), ("phase 2", ("2",
 PLAIN = (
     ("severe refractory SLE", "severe, hard-to-treat SLE"), ("relapsed or refractory SLE", "SLE that has come back or is hard to treat"),
     ("refractory or relapsed SLE", "SLE that has come back or is hard to treat"), ("refractory", "hard-to-treat"),
-    ("lupus nephritis", "lupus of the kidneys"), ("SLE including nephritis despite", "SLE, lupus of the kidneys included, despite"), ("severe nephritis", "severe lupus of the kidneys"),
+    ("lupus nephritis", "lupus of the kidneys"),
+    ("SLE including nephritis despite", "SLE, lupus of the kidneys included, despite"), ("severe nephritis", "severe lupus of the kidneys"),
     ("non-renal SLE", "SLE outside the kidneys"), ("extrarenal SLE", "SLE outside the kidneys"), (", class III or IV", " (biopsy class III or IV)"),
     ("glucocorticoids", "steroids"), ("immunosuppressants", "immune medicines"), ("(basket)", "(several diseases in one trial)"),
     ("(one cohort of a wider trial)", "(a group within a wider trial)"),
@@ -105,7 +106,8 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 def _row(trial: Trial, state: str) -> list[Markup | str]:
     people = plain(trial.population or UNREAD)
     whom = f"{people[0].upper()}{people[1:]}{'; takes under-18s' if trial.children else ''}."
-    return [_name(trial), join(_state(trial, state), " "), countries(trial) if trial.countries else "We did not read it", f"{whom}{_planned(trial)}", _given(trial)]
+    where = countries(trial) if trial.countries else "We did not read it"
+    return [_name(trial), join(_state(trial, state), " "), where, f"{whom}{_planned(trial)}", _given(trial)]
 
 
 def _name(trial: Trial) -> Markup | str:
@@ -120,12 +122,8 @@ def _state(trial: Trial, state: str) -> list[Child]:
         el("strong", "Reported as paused in August 2026, not confirmed: ask the trial team.", class_="flag"),
         "Third parties reported it in September 2026; we have not read a company, regulator or newspaper text.",
     ] if state == PAUSED else [el("strong", SAID[state])]
-    if trial.status:
-        parts.append(f"The record says: {trial.status}.")
-    if not trial.as_of:
-        parts.append("No date.")
-    elif trial.as_of.spoken() not in (trial.status or ""):
-        parts.append(f"As of {trial.as_of.spoken()}.")
+    day = trial.as_of.spoken() if trial.as_of else "no date"
+    parts.append(f"Its record{'' if day in (trial.status or '') else f' ({day})'}: {trial.status or 'status not read'}.")
     return [*parts, el("small", trial.note)] if trial.note else parts
 
 
