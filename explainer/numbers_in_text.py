@@ -22,7 +22,7 @@ ALLOWED: dict[str, str] = {
         "a year, as the name of a text or a time",
     r"(?<!\d)(?:999|911|112|111)(?!\d)": "a telephone number",
     r"NCT\d{8}": "a trial's registry number",
-    r"MB-CART19\.1|CABA-201|ADI-001|ALLO-329|FT819|YTB323|KYV-101|HN2301|GC012F|BMS-986353|Descartes-08|KYSA-\d+|AURORA \d|BLISS-\d+|TyU19|YTS109|SC291|C-CAR168": "the name of a product or trial",
+    r"MB-CART19\.1|CABA-201|ADI-001|ALLO-329|FT819|YTB323|KYV-101|HN2301|GC012F|BMS-986353|Descartes-08|KYSA-\d+|AURORA \d|BLISS-\d+|TyU19|YTS109|SC291|C-CAR168|BRL-301|Breakfree-1": "the name of a product or trial",
     r"SLEDAI-2K|SF-36|SRI-4|T-cell|B-cell": "the name of a score or cell",
     r"[Ff]irst five(?: people)?|[Tt]he five(?: people)?|[Ee]ach of the five|[Aa]ll five|[Ff]ive people of 2022|[Ff]ive of 2022": "the name of a group of people",
     r"24 hours a day|[Hh]alf-li(?:fe|ves)|4-1BB": "a phrase, a term, and the name of a part of the receptor",

@@ -85,7 +85,7 @@ PROSE = (
     prose("an abbreviation that nobody explains", "cost.md", "It is not an approval.\n", "It is not an approval by the XYZA.\n", "XYZA"),
     prose("front matter without its description", "cost.md", "description: Where", "subtitle: Where", "description"),
     prose("an unknown kind of page", "cost.md", "kind: chapter", "kind: chaptr", "chaptr"),
-    prose("a page reviewed in the future", "cost.md", "last_reviewed: 2026-11-24", "last_reviewed: 2099-12-24", "future"),
+    prose("a page reviewed in the future", "cost.md", "last_reviewed: 2026-11-25", "last_reviewed: 2099-12-24", "future"),
     prose("a review too late", "risks.md", "next_review: 2027-03-20", "next_review: 2028-03-20", "next_review"),
     prose("a block that never closes", "cost.md", "/// ask\n", "/// ask\n/// ask\n", "never closed"),
     prose("text inside a block that is drawn", "risks.md", "/// figure | harms\n", "/// figure | harms\nLost words.\n", "not shown"),
