@@ -7,7 +7,7 @@ import pytest
 
 from explainer.evidence import review
 from explainer.evidence.model import Topic
-from tests.evidence.records import put, read
+from tests.evidence.records import both, put, read
 
 CHECKED = date(2026, 11, 22)
 
@@ -40,7 +40,7 @@ def test_it_is_overdue_only_once_twice_its_interval_has_passed(tmp_path):
 
 
 def test_a_claim_that_another_has_superseded_is_never_due(tmp_path):
-    change = put("claims", "crs", "superseded_by", "return-of-b-cells")
+    change = both(put("claims", "crs", "superseded_by", "return-of-b-cells"), put("changes", "first", "kind", "changed-number"))
     assert "crs" not in {one.key for one in review.checks(read(tmp_path, change))}
 
 
