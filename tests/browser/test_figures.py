@@ -8,7 +8,7 @@ import pytest
 NEIGHBOURS = (
     ("bar-fill", "fill", "--track"), ("bar-harm", "fill", "--track"), ("mark--on", "stroke", "--card"), ("mark--harm", "fill", "--card"),
     ("b-cell", "stroke", "--card"), ("t-cell", "stroke", "--card"), ("car", "stroke", "--card"), ("antibody", "stroke", "--card"),
-    ("organ", "stroke", "--soft"), ("badge-disc", "fill", "--card"), ("strip-here", "fill", "--card"), ("limb-edge", "stroke", "--card"),
+    ("organ", "stroke", "--soft"), ("badge-disc", "fill", "--card"), ("strip-here", "fill", "--card"), ("soft", "stroke", "--card"),
 )
 CONTRAST = """([class_, what, token]) => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
