@@ -18,7 +18,7 @@ import pytest
 from explainer import figures
 from explainer.evidence import Evidence, load
 from explainer.evidence.model import CountValue
-from explainer.figures import frame, hand
+from explainer.figures import frame, hand, returning
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = [name for name in figures.FIGURES if name not in (
@@ -171,6 +171,14 @@ def test_what_was_not_read_is_never_drawn_as_zero():
         if "not read" in "".join(row.itertext()).lower():
             empty = [svg for svg in row.iter("svg") if not list(svg)]
             assert not empty
+
+
+def test_remission_is_drawn_from_the_day_of_the_check_to_the_last_visit():
+    bars = next(part for part in tree("b-cells-return").iter("path") if part.get("class") == "bar-fill").get("d")
+    drawn = [tuple(map(float, run)) for run in re.findall(r"M([\d.]+) \d+H([\d.]+)", bars)]
+    people = sorted((person.months_followed for person in evidence().series["five-2022"].patients), reverse=True)
+    assert {start for start, _ in drawn} == {round(returning.month(3), 1)}, "not from day 0: lupus was active then"
+    assert [end for _, end in drawn[:-1]] == [round(returning.month(float(months)), 1) for months in people[:-1]]
 
 
 def test_kinds_of_cells_differ_in_shape_as_well_as_in_colour():
