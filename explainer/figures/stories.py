@@ -16,7 +16,7 @@ _HALF = (
 #: What lupus can reach: label, where the label stands, where it is.
 _PLACES = (
     ("brain,\nnerves", 4, 27, 140, 22), ("skin", 4, 119, 98, 114), ("joints", 4, 163, 95, 158), ("blood\nvessels", 4, 237, 131, 232),
-    ("rash on\nthe face", 230, 53, 160, 48), ("lungs", 244, 109, 170, 104), ("heart", 244, 137, 156, 132),
+    ("rash on\nthe face", 230, 51, 159, 46), ("lungs", 244, 109, 170, 104), ("heart", 244, 137, 156, 132),
     ("kidneys", 238, 171, 164, 166), ("blood", 244, 253, 169, 248),
 )
 
@@ -27,7 +27,7 @@ def body() -> Markup:
     person = hand.outline([(150 + x, y) for x, y in _HALF] + [(150 - x, y) for x, y in reversed(_HALF)])
     organs = [
         el("path", d="M134 28Q135 14 150 14T166 28Q160 33 150 32T134 28Z", class_="organ"),
-        el("path", d="M135 43q7-3 15 4q8-7 15-4q-2 11-9 10q-5-1-6-6q-1 5-6 6q-7 1-9-10z", class_="organ"),
+        el("path", d="M135 43l3 8M139 43l3 9M143 43l3 9M147 43l1 5M153 43l-1 5M157 43l-3 9M161 43l-3 9M165 43l-3 8", class_="alarm"),
         el("path", d="M144 94Q130 98 126 142Q138 146 144 134Z", class_="organ"), el("path", d="M156 94Q170 98 174 142Q162 146 156 134Z", class_="organ"),
         el("path", d="M154 124q8-5 10 3q0 8-11 14q-9-7-8-14q2-7 9-3z", class_="organ organ--front"),
         *(el("ellipse", cx=x, cy=166, rx=6, ry=10, class_="organ") for x in (136, 164)),
