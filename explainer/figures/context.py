@@ -1,10 +1,11 @@
-"""What stands beside 'five of five': remission and response in other people, by other measures."""
+"""What stands beside 'five of five': remission, response and flare in other people, only like measures on one scale."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
+from explainer.evidence.intervals import interval_in_100
 from explainer.evidence.model import Claim, CountValue, QuantityValue
 from explainer.figures.frame import Figure, bar, source_line
 from explainer.rendering import claims
@@ -12,38 +13,58 @@ from explainer.rendering.html import el
 from explainer.rendering.tables import table
 from explainer.rendering.values import value_text
 
-#: A label of who and what, the claim, and why it is not the same thing.
-ROWS: tuple[tuple[str, str, str], ...] = (
-    ("CAR T cells, first five", "remission-2022", "Remission without lupus medicines, after some months"),
-    ("CAR T cells, pooled review", "remission-pooled", "Remission; different products; only those in whom it was reported"),
-    ("Rituximab with cyclophosphamide", "older-remission", "Another definition of remission, with medicines"),
-    ("Usual care, active lupus", "usual-care-doris", "Remission at least once in some years, with medicines"),
-    ("Flare after that remission", "usual-care-flare", "Of those who reached it, within two years"),
-    ("Placebo with usual treatment, in trials", "placebo-range", "A response, which is less than remission; the highest of several trials"),
+#: What was measured; and of each group a label, the claim, and what is different about it. Only like measures share a table.
+MEASURES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    ("Remission by the DORIS definition", (
+        ("CAR T cells, first five", "remission-2022", "Off lupus medicines, after some months"),
+        ("CAR T cells, pooled review", "remission-pooled", "Different products; only those in whom it was reported"),
+        ("Usual care, active lupus", "usual-care-doris", "At least once in some years, with medicines"),
+    )),
+    ("Remission by another definition", (
+        ("Rituximab with cyclophosphamide", "older-remission", "With medicines; an older study"),
+    )),
+    ("A response, which is less than remission", (
+        ("Placebo with usual treatment", "placebo-range", "From the lowest to the highest of several trials"),
+    )),
+    ("Lupus that came back", (
+        ("Usual care, after that remission", "usual-care-flare", "Of those who reached it, within two years"),
+    )),
 )
 
 
 def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
-    chosen = [(label, evidence.claims[name], note) for label, name, note in ROWS]
-    rows = [[label, _cell(claim), note] for label, claim, note in chosen]
-    body = table(["Who", "How many", "Why it is not the same"], rows, caption="Different people, different measures: look, do not rank", class_="context")
+    used, tables, data = [], [], [["measure", "who", "value", "chance allows (in 100)", "what is different"]]
+    for measure, groups in MEASURES:
+        chosen = [(label, evidence.claims[name], note) for label, name, note in groups]
+        used += [claim for _, claim, _ in chosen]
+        rows = [[label, _cell(claim, harm=measure == MEASURES[-1][0]), note] for label, claim, note in chosen]
+        tables.append(table(["Who", "How many", "What is different"], rows, caption=measure, class_="context"))
+        data += [[measure, label, value_text(claim.value), _chance(claim), note] for label, claim, note in chosen]
     caption = (
-        "These people were not alike and were not compared with each other. They are here so that “five of five” does not stand alone. "
-        f"{source_line([claim for _, claim, _ in chosen], evidence)}"
+        "These groups were not compared with each other: the people, the medicines and the times differ. What chance allows is our "
+        f"calculation (exact 95% intervals). {source_line(used, evidence)}"
     )
-    data = [["who", "value", "why it is not the same"], *([label, value_text(claim.value), note] for label, claim, note in chosen)]
-    return Figure("context", "People get better in other ways too, by other measures", body, caption, data)
+    return Figure(
+        "context", "Remission came with other treatments too, in groups that cannot be compared", el("div", *tables), caption, data,
+        how="Do not rank these groups. A line is what was counted; a bar is what chance allows, or a range of trials.",
+    )
 
 
-def _cell(claim: Claim) -> Markup:
+def _chance(claim: Claim) -> str:
+    value = claim.value
+    return "{} to {}".format(*interval_in_100(value.numerator, value.denominator)) if isinstance(value, CountValue) else ""
+
+
+def _cell(claim: Claim, *, harm: bool) -> Markup:
     value = claim.value
     if isinstance(value, CountValue):
-        share = value.numerator / value.denominator * 100
-        drawing = bar(0, share)
-    elif not isinstance(value, QuantityValue):
+        low, high = interval_in_100(value.numerator, value.denominator)
+        drawing = bar(float(low), float(high), tick=value.numerator / value.denominator * 100)
+        return el("span", drawing, claims.button(claim), el("small", f"chance allows {_chance(claim)} in 100"), class_="bar-cell")
+    if not isinstance(value, QuantityValue):
         raise KeyError(f"{claim.id} (it measures nothing)")
-    else:
-        low = float(value.spread.low) if value.spread and value.spread.low is not None else 0.0
-        drawing = bar(low, float(value.value))
-    return el("span", drawing, claims.button(claim), class_="bar-cell")
+    if value.spread and value.spread.low is not None:
+        drawing = bar(float(value.spread.low), float(value.value))
+        return el("span", drawing, claims.filled(claim, "{low} to {value}", "value"), class_="bar-cell")
+    return el("span", bar(0, float(value.value) if harm else 0, harm=harm, tick=float(value.value)), claims.button(claim), class_="bar-cell")

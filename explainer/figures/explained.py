@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from explainer.evidence import Evidence
 from explainer.figures import mechanisms, stories
-from explainer.figures.frame import Figure
+from explainer.figures.frame import Figure, source_line
+from explainer.rendering import claims
+from explainer.rendering.html import el
 
 
 def what_goes_wrong(evidence: Evidence) -> Figure:
@@ -26,7 +28,7 @@ def what_a_car_is(evidence: Evidence) -> Figure:
     """The receptor on a T cell meets CD19."""
     drawing = mechanisms.what_a_car_is()
     return Figure(
-        "what-a-car-is", "The CAR is a receptor on your own T cell; it removes healthy B cells too", drawing,
+        "what-a-car-is", "The CAR is a receptor on your own T cell; that cell removes healthy B cells too", drawing,
         "Schematic, not to scale. CAR stands for chimeric antigen receptor.", drawing=drawing,
         words=(
             "The T cell is your own. It was collected from your blood.",
@@ -40,13 +42,13 @@ def cd19_or_bcma(evidence: Evidence) -> Figure:
     """Which marker sits on which cell."""
     drawing = mechanisms.cd19_or_bcma()
     return Figure(
-        "cd19-or-bcma", "CD19 sits on B cells, BCMA on plasma cells: each target leaves other cells behind", drawing,
+        "cd19-or-bcma", "CD19 sits on B cells, BCMA on plasma cells, so a product can leave some cells behind", drawing,
         "Schematic, not to scale. Which cells really go depends on the product: some carry both receptors.", drawing=drawing,
         words=(
-            "Early B cells in the bone marrow carry CD19.",
-            "B cells in blood and lymph glands carry CD19.",
-            "Plasmablasts, the young makers of antibodies, carry CD19; for BCMA we have read nothing.",
-            "Long-lived plasma cells mostly lack CD19 and carry BCMA.",
+            "Early B cells in the bone marrow, and B cells in blood and lymph glands, carry CD19.",
+            "Plasmablasts, the young makers of antibodies, carry CD19.",
+            "Long-lived plasma cells mostly lack CD19 and carry BCMA. A product against CD19 can leave them, and the antibodies they make.",
+            "A dash: no text that we read says whether these cells carry BCMA.",
         ),
     )
 
@@ -56,7 +58,7 @@ def where_it_hurts(evidence: Evidence) -> Figure:
     drawing = stories.body()
     return Figure(
         "where-it-hurts", "Lupus can reach many parts of the body, and different ones in different people", drawing,
-        "Schematic, not to scale. Nobody has all of these at once.", drawing=drawing,
+        "Schematic, not to scale.", drawing=drawing,
         words=("Brain and nerves; a rash on the face; skin.", "Lungs, heart and blood vessels.", "Kidneys, joints and the blood itself."),
     )
 
@@ -64,12 +66,17 @@ def where_it_hurts(evidence: Evidence) -> Figure:
 def three_routes(evidence: Evidence) -> Figure:
     """Own cells, donor cells, made inside the body."""
     drawing = stories.three_routes()
+    without = evidence.claims["chemo-hn2301"]
+    caption = el(
+        "span", "Schematic, not to scale. Most people with lupus so far were given their own cells. ",
+        claims.filled(without, without.sentence), " ", source_line([without], evidence),
+    )
     return Figure(
-        "three-routes", "There are three routes to CAR T cells: your own, a donor's, or made inside the body", drawing,
-        "Schematic, not to scale. Most people with lupus so far were given their own cells.", drawing=drawing,
+        "three-routes", "There are three routes to CAR T cells: your own, a donor's, or made inside the body", drawing, caption, drawing=drawing,
         words=(
-            "Your own cells: your blood, weeks in a laboratory, back to you.",
-            "Donor cells: a donor's blood, a laboratory, kept in stock until you need them.",
-            "Made inside the body: a gene packed into particles, given by drip, changes your T cells in you.",
+            "Your own cells: your blood, weeks in a laboratory, chemotherapy to make room, back to you.",
+            "Donor cells: a donor's blood, a laboratory, kept in stock until you need them, chemotherapy (though not in every group), to you.",
+            "Made inside the body: a gene packed into particles, given by drip, changes your T cells in you. The one group that we read of "
+            "had no chemotherapy.",
         ),
     )

@@ -25,19 +25,22 @@ def draw(evidence: Evidence) -> Figure:
     rows, data = [], [["people", "none seen: from (in 100)", "to", "all responded: from (in 100)", "to"]]
     for size in sizes(evidence):
         none, everyone = interval_in_100(0, size), interval_in_100(size, size)
-        rows.append([f"{size} people", _cell(*none), _cell(*everyone)])
+        rows.append([f"{size} people", _cell(*none, "others may still have it", harm=True), _cell(*everyone, "others may respond")])
         data.append([str(value) for value in (size, *none, *everyone)])
-    headings = ["If this many were treated", "and none had a harm, it may still happen in", "and all responded, it may still work in only"]
-    body = el("div", table(headings, rows, caption="Compatible with, in every 100 people"), _control(), class_="few")
+    headings = ["People treated", "If nobody of them had a harm", "If everybody of them responded"]
+    body = el("div", table(headings, rows, caption="What chance alone allows"), _control(), class_="few")
     caption = (
         "Our calculation: exact two-sided 95% intervals (Clopper-Pearson), as if these people had been drawn by chance "
         "from all who might be treated. They were not: they were chosen, so the truth may lie outside."
     )
-    return Figure("few-people", "A few people cannot show what happens to many", body, caption, data)
+    return Figure(
+        "few-people", "A few people cannot show what happens to many", body, caption, data,
+        how="The longer the bar, the less we know. Striped bars are harms, plain bars are success; each bar runs from 0 to 100.",
+    )
 
 
-def _cell(low: int, high: int) -> Markup:
-    return el("span", bar(low, high), f" {low} to {high} in 100", class_="bar-cell")
+def _cell(low: int, high: int, words: str, *, harm: bool = False) -> Markup:
+    return el("span", bar(low, high, harm=harm), f" {low} to {high} in 100 {words}", class_="bar-cell")
 
 
 def _control() -> Markup:
@@ -49,6 +52,6 @@ def _control() -> Markup:
     answers = []
     for size in AS_IF:
         low, high = interval_in_100(0, size)
-        answers.append(el("p", f"None of {size}: it may still happen in up to {high} of every 100.", bar(low, high), class_=f"as-if as-if--{size}"))
-    legend = el("legend", "The same result, in more people: none had the harm")
+        answers.append(el("p", f"None of {size}: it may still happen in up to {high} of every 100.", bar(low, high, harm=True), class_=f"as-if as-if--{size}"))
+    legend = el("legend", "The same result in more people: none of them had the harm")
     return el("fieldset", legend, el("p", *choices, class_="choices"), *answers, class_="as-if-control")

@@ -32,6 +32,7 @@ class Figure:
         rows: its data, the first row the headings; empty for a drawing that holds no data.
         drawing: the drawing as SVG, for download; None for a table.
         words: what a drawing shows, in words, one entry a part.
+        how: how to read it, in a line; empty for a drawing whose words do that.
     """
 
     id: str
@@ -41,16 +42,19 @@ class Figure:
     rows: Sequence[Sequence[str]] = ()
     drawing: Markup | None = None
     words: Sequence[str] = field(default_factory=tuple)
+    how: str = ""
 
 
 def render(figure: Figure) -> Markup:
     """Return the figure for a page."""
-    words = el("ol", *(el("li", line) for line in figure.words), class_="fig-words") if figure.words else None
+    numbered = "badge-number" in (figure.drawing or "")  # numbers below a drawing are those in it
+    words = el("ol" if numbered else "ul", *(el("li", line) for line in figure.words), class_="fig-words") if figure.words else None
+    how = el("p", "How to read this: ", figure.how, class_="fig-how") if figure.how else None
     caption = el("figcaption", figure.caption, " ", _downloads(figure))
     title = el("p", figure.message, class_="fig-title", id=f"fig-{figure.id}-title")
     body = el("div", figure.body, data_search_exclude=True)  # the message is what a search should find
     return el(
-        "figure", title, body, words, caption, class_=f"fig fig--{figure.id}", id=f"fig-{figure.id}",
+        "figure", title, how, body, words, caption, class_=f"fig fig--{figure.id}", id=f"fig-{figure.id}",
         aria_labelledby=f"fig-{figure.id}-title",
     )
 
@@ -97,26 +101,62 @@ def source_line(claims: Sequence[Claim], evidence: Evidence) -> str:
     return f"Sources: {'; '.join(items)}. Data as of {dates}; checked on {checked}."
 
 
-def bar(low: float, high: float, *, class_: str = "bar-fill") -> Markup:
-    """Return a stretch of a scale from 0 to 100 as a bar; the numbers stand beside it as text."""
+def bar(low: float, high: float, *, harm: bool = False, tick: float | None = None) -> Markup:
+    """Return a stretch of a scale from 0 to 100 as a bar, striped for a harm; the numbers stand beside it as text.
+
+    Args:
+        low: where the stretch begins.
+        high: where it ends.
+        harm: whether it counts something bad.
+        tick: a point on the scale, drawn as a line of its own.
+    """
+    y, height = (None, 10) if tick is None or harm else (3, 4)  # what is only possible is thin beside what was counted
+    stripes = el("path", d=f"M{low:g} 5H{high:g}", class_="bar-stripes") if harm else None
+    line = el("rect", x=f"{min(tick, 98.8):g}", width=1.2, height=10, class_="bar-tick") if tick is not None else None
     return el(
         "svg",
         el("rect", width=100, height=10, class_="bar-track"),
-        el("rect", x=f"{low:g}", width=f"{max(high - low, 0.8):g}", height=10, class_=class_),
+        el("rect", x=f"{low:g}", y=y, width=f"{high - low:g}", height=height, class_="bar-harm" if harm else "bar-fill") if high > low else None,
+        stripes, line,
         viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true", class_="bar",
     )
 
 
-def dots(filled: int, everyone: int, *, class_: str = "mark--on", across: int = 15) -> Markup:
-    """Return one mark a person, filled for those counted, in rows of ``across``; the count stands beside it as text."""
-    step, across = 14, min(everyone, across)
+#: Room for one person, in units of the drawing.
+STEP = 12
+
+
+def dots(filled: int, everyone: int, *, harm: bool = False, across: int = 10, size: int = STEP) -> Markup:
+    """Return one mark a person in rows of ``across``: full for those counted, a ring for the rest; the count stands beside it as text.
+
+    A mark is a dash of no length with a cap, so that a hundred people cost no more bytes than three: round caps, square ones for a harm.
+
+    Args:
+        filled: how many were counted.
+        everyone: how many there were.
+        harm: whether it counts something bad.
+        across: how many stand in a row.
+        size: how many pixels a person takes.
+    """
+    across = min(everyone, across)
+    rest = _row_of_dots(filled, everyone, across)
     marks = [
-        el("circle", cx=(number % across) * step + 7, cy=(number // across) * step + 7, r=5,
-           class_=f"mark {class_ if number < filled else 'mark--off'}")
-        for number in range(everyone)
+        el("path", d=d, class_=f"dot dot--{kind}")
+        for kind, d in (("off", rest), ("hole", rest), ("harm" if harm else "on", _row_of_dots(0, filled, across))) if d
     ]
-    height = ((everyone - 1) // across + 1) * step
+    width, height = across * STEP, ((everyone - 1) // across + 1) * STEP
     return el(
-        "svg", *marks, viewBox=f"0 0 {across * step} {height}", width=across * step, height=height, aria_hidden="true",
+        "svg", *marks, viewBox=f"0 0 {width} {height}", width=width * size // STEP, height=height * size // STEP, aria_hidden="true",
         class_="dots",
     )
+
+
+def _row_of_dots(first: int, last: int, across: int) -> str:
+    """Return lines whose dashes are the people from ``first`` up to ``last``, a line a row; a little longer, so that no end is lost."""
+    lines = []
+    while first < last:
+        end = min(last, (first // across + 1) * across)
+        x, y = first % across * STEP + STEP // 2, first // across * STEP + STEP // 2
+        lines.append(f"M{x} {y}h{(end - first - 1) * STEP}.1")
+        first = end
+    return "".join(lines)

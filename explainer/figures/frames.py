@@ -15,8 +15,14 @@ def _bag(x: float, y: float, *inside: Markup) -> Markup:
     return Markup("").join([hand.line((x, y - 44), (x, y - 34)), body, *inside, hand.line((x, y + 34), (x, y + 46))])
 
 
-def _arm(x: float, y: float) -> Markup:
-    return hand.panel(x, y, 84, 24)
+def _arm(y: float, *, right: bool = False) -> Markup:
+    """Return a forearm and a hand that reach in from the left edge, or from the right."""
+    strokes = (
+        ((-8, 4, 58, 0), 24), ((54, 0, 74, -1), 18), ((64, -4, 78, -15), 7),
+        ((74, -6, 94, -8), 6), ((76, -1, 99, -1), 6), ((74, 5, 94, 7), 6),
+    )
+    side, turn = (hand.WIDTH, -1) if right else (0, 1)
+    return hand.limbs(tuple((f"M{side + turn * x1} {y + y1}L{side + turn * x2} {y + y2}", width) for (x1, y1, x2, y2), width in strokes))
 
 
 def _frame(number: int, title: str, *parts: Markup) -> Markup:
@@ -27,11 +33,11 @@ def collect(evidence: Evidence | None = None) -> Markup:
     """Blood passes a machine that keeps T cells and gives the rest back."""
     return _frame(
         1, "Blood passes through a machine that keeps some white cells and gives the rest back",
-        _arm(8, 100), hand.text(50, 140, "one arm", anchor="middle"), _arm(208, 100),
-        hand.text(250, 140, "the other arm", anchor="middle"),
+        _arm(112), hand.text(50, 144, "one arm", anchor="middle"), _arm(112, right=True),
+        hand.text(242, 144, "the other arm", anchor="middle"),
         hand.panel(106, 26, 88, 62), hand.t_cell(132, 58, 13), hand.t_cell(168, 58, 13),
         hand.text(150, 18, "machine keeps T cells", anchor="middle"),
-        hand.arrow(60, 96, 104, 66), hand.arrow(196, 66, 240, 96),
+        hand.arrow(40, 98, 102, 60), hand.arrow(198, 60, 260, 98),
     )
 
 
@@ -70,8 +76,8 @@ def infuse(evidence: Evidence | None = None) -> Markup:
     return _frame(
         5, "The CAR T cells run back into a vein, once",
         _bag(60, 56, hand.t_cell(50, 46, 9, cars=(0,)), hand.t_cell(70, 66, 9, cars=(0,))),
-        hand.line((60, 100), (60, 112), (180, 112)), hand.arrow(150, 112, 186, 112), _arm(192, 100),
-        hand.text(122, 44, "one infusion"), hand.text(192, 142, "your vein"),
+        _arm(112, right=True), hand.line((60, 100), (60, 132), (220, 132)), hand.arrow(220, 132, 244, 120),
+        hand.text(122, 44, "one infusion"), hand.text(222, 82, "your vein"),
     )
 
 

@@ -11,6 +11,7 @@ Colours are classes; the site's stylesheet gives them their values in both schem
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -32,7 +33,7 @@ svg{font:14px system-ui,sans-serif;color:#26232b;background:#fbf8f3}
 
 .target{fill:#e4d8f3;stroke:#6a3fa0}.strong{font-weight:700}.paper{fill:#fbf8f3}.on-cell{fill:#1d1a22}.badge-disc{fill:#5b318f}.badge-number{fill:#fff;font-weight:700}
 .limb,.limb-edge{fill:none;stroke-linecap:round;stroke-linejoin:round}.limb{stroke:#efe9df}.limb-edge{stroke:#8a8296}
-.organ{fill:#cdb2f2;stroke:#5b318f;stroke-width:1.4}.alarm{fill:none;stroke:#96321f;stroke-width:1.6}
+.organ{fill:#cdb2f2;stroke:#5b318f;stroke-width:1.4}.bar-fill{fill:#0c4f4a}.alarm{fill:none;stroke:#96321f;stroke-width:1.6}
 """
 
 
@@ -91,13 +92,14 @@ def antibody(x: float, y: float, angle: float = 0, reach: float = 15) -> Markup:
 
 def b_cell(x: float, y: float, r: float = 20, *, gone: bool = False, marks: int = 6) -> Markup:
     """Return a B cell: round, with CD19 as short bars all round it."""
-    class_ = "b-cell gone" if gone else "b-cell"
     bars = []
     for number in range(marks):
         angle = 2 * math.pi * number / marks + math.pi / marks
         ends = [(x + math.cos(angle) * reach, y + math.sin(angle) * reach) for reach in (r, r + 6)]
-        bars.append(line(*ends, class_="line gone" if gone else "line"))
-    return Markup("").join([*bars, el("circle", cx=_n(x), cy=_n(y), r=_n(r), class_=class_)])
+        bars.append("L".join(f"{_n(across)} {_n(down)}" for across, down in ends))
+    faded = " gone" if gone else ""
+    drawn = el("path", d="M" + "M".join(bars), class_=f"line{faded}")
+    return drawn + el("circle", cx=_n(x), cy=_n(y), r=_n(r), class_=f"b-cell{faded}")
 
 
 def t_cell(x: float, y: float, r: float = 20, *, cars: tuple[float, ...] = ()) -> Markup:
@@ -119,6 +121,12 @@ def plasma_cell(x: float, y: float, r: float = 20, *, gone: bool = False) -> Mar
     return Markup("").join([body, nucleus])
 
 
+def plasmablast(x: float, y: float, r: float = 20) -> Markup:
+    """Return a plasmablast, between the two: round with CD19 like a B cell, its nucleus to one side like a plasma cell."""
+    nucleus = el("circle", cx=_n(x - r * 0.35), cy=_n(y), r=_n(r * 0.36), class_="nucleus")
+    return Markup("").join([b_cell(x, y, r, marks=4), nucleus])
+
+
 def cross(x: float, y: float, r: float = 20) -> Markup:
     """Return a cross over something that goes away."""
     return Markup("").join([line((x - r, y - r), (x + r, y + r)), line((x - r, y + r), (x + r, y - r))])
@@ -133,6 +141,13 @@ def badge(x: float, y: float, number: int) -> Markup:
     """Return the number of a part, which the list below the drawing explains."""
     circle = el("circle", cx=_n(x), cy=_n(y), r=10, class_="badge-disc")
     return Markup("").join([circle, el("text", str(number), x=_n(x), y=_n(y + 5), text_anchor="middle", class_="badge-number")])
+
+
+def outline(points: Sequence[tuple[float, float]], class_: str = "soft") -> Markup:
+    """Return a closed, smooth outline that these points pull towards them; a point that is named twice makes a tighter bend."""
+    middles = [((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in zip(points, [*points[1:], points[0]])]
+    bends = "".join(f"Q{_n(x)} {_n(y)} {_n(mx)} {_n(my)}" for (x, y), (mx, my) in zip(points, middles))
+    return el("path", d=f"M{_n(middles[-1][0])} {_n(middles[-1][1])}{bends}z", class_=class_)
 
 
 def limbs(paths: tuple[tuple[str, float], ...]) -> Markup:

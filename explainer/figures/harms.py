@@ -6,26 +6,34 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, CountValue
-from explainer.figures.frame import Figure, bar, dots, source_line
+from explainer.figures.frame import Figure, dots, source_line
 from explainer.rendering import claims
 from explainer.rendering.html import el
 from explainer.rendering.tables import table
-from explainer.rendering.values import value_text
+from explainer.rendering.values import fields, fill, value_text
 
-#: Up to this many people are drawn as marks; more as a share of a bar that stands for all of them.
-MARKS = 40
 GROUPS = ("First five, 2022", "Erlangen series, 2024", "Pooled review, 2025")
+#: When a harm can come, in order.
+TIMES = ("days", "weeks", "months")
+UNREAD = "no number read"
+Cell = tuple[str, str] | None
 #: A harm that was counted in another group of people.
-ELSEWHERE = ("LICATS: a passing flare-like reaction", "Days to weeks", "licats-share")
-#: What can happen, when, and the claim of each group (None: not read).
-HARMS: tuple[tuple[str, str, tuple[str | None, str | None, str | None]], ...] = (
-    ("Cytokine release syndrome, any grade", "First days", ("crs-2022", "crs-any-2024", "crs-pooled")),
-    ("of which severe (grade 3 or more)", "First days", ("severe-crs-2022", "severe-crs-2024", "severe-crs-pooled")),
-    ("ICANS: nerves and brain", "First days to weeks", ("infection-nerves-2022", "icans-2024", "icans-pooled")),
-    ("Very low white blood cells, late", "Weeks to months", (None, "neutropenia-2024", None)),
-    ("Serious infection", "Weeks to months", ("infection-nerves-2022", "pneumonia-2024", "serious-infections-pooled")),
-    ("Death from infection", "Months", (None, None, "death-pooled")),
+ELSEWHERE = ("Passing flare-like reaction (LICATS)", "Days to weeks", ("licats-share", ""))
+#: What can happen, when, and of each group the claim and its grades in words (None: no number read).
+HARMS: tuple[tuple[str, str, tuple[Cell, Cell, Cell]], ...] = (
+    ("Fever reaction (cytokine release syndrome), any grade", "First days", (
+        ("crs-2022", "all grade {grade}"), ("crs-any-2024", "{mild} grade {low}, the rest grade {high}"), ("crs-pooled", ""))),
+    ("of which severe (grade 3 or more)", "First days", (
+        ("severe-crs-2022", "none above grade {grade}"), ("severe-crs-2024", ""), ("severe-crs-pooled", "grade {grade}"))),
+    ("Nerves and brain (ICANS)", "First days to weeks", (
+        ("infection-nerves-2022", ""), ("icans-2024", "grade {grade}"), ("icans-pooled", "one at each grade, {low} to {high}"))),
+    ("Very low white blood cells, late", "Weeks to months", (None, ("neutropenia-2024", "grade {grade}, recovered"), None)),
+    ("Serious infection", "Weeks to months", (
+        ("infection-nerves-2022", ""), ("pneumonia-2024", "pneumonia, in hospital"), ("serious-infections-pooled", ""))),
+    ("Death from infection", "Months", (None, None, ("death-pooled", "pneumococcal meningitis"))),
 )
+#: Where no death was read but the people were seen to the end: the row, the group, the claim and how it is said.
+SEEN = ("Death from infection", 0, "drug-free-2022", "no number read; {value} were still in remission at the last visit told")
 
 
 def draw(evidence: Evidence) -> Figure:
@@ -33,41 +41,63 @@ def draw(evidence: Evidence) -> Figure:
     used: list[Claim] = []
     rows: list[list[Markup | str]] = []
     data = [["harm", "when", *GROUPS]]
-    for name, when, ids in HARMS:
-        chosen = [evidence.claims[claim] if claim else None for claim in ids]
-        used += [claim for claim in chosen if claim]
-        rows.append([el("span", name, " ", el("small", when, class_="when")), *(_cell(claim) for claim in chosen)])
-        data.append([name, when, *(value_text(claim.value) if claim else "not read" for claim in chosen)])
+    for name, when, cells in HARMS:
+        used += [evidence.claims[cell[0]] for cell in cells if cell]
+        rows.append([_head(name, when), *(_cell(cell, name, number, evidence) for number, cell in enumerate(cells))])
+        data.append([name, when, *(_said(cell, name, number, evidence) for number, cell in enumerate(cells))])
     body = table(["What and when", *GROUPS], rows, caption="Each harm, in the order in which it can come", class_="harms")
     other = _elsewhere(evidence, data)
-    used.append(evidence.claims[ELSEWHERE[2]])
+    used += [evidence.claims[name] for name in (ELSEWHERE[2][0], SEEN[2])]
     caption = (
-        "A mark is one person; in the pooled review the bar stands for all of them. The first five are among the 2024 series, and the "
-        "review may count some people of both again: never add them up. “Not read” means that we found no number, and never zero. "
+        "The first five are among the 2024 series, and the review may count some people of both again: never add them up. “No number "
+        "read” is never zero. "
         f"{source_line(used, evidence)}"
     )
-    return Figure("harms", "Early fever is frequent and severe reactions are fewer; infections can kill", el("div", body, other), caption, data)
+    return Figure(
+        "harms", "A fever reaction is common; severe harms are rarer, and infections can kill", el("div", body, other), caption, data,
+        how="One mark is one person; a full square had the harm, a ring had not. The thick part of the strip is when.",
+    )
 
 
 def _elsewhere(evidence: Evidence, data: list[list[str]]) -> Markup:
     """Return the harm that was counted in a group of its own, and write its data."""
-    name, when, id_ = ELSEWHERE
-    claim = evidence.claims[id_]
-    study = evidence.studies[claim.study]
+    name, when, cell = ELSEWHERE
+    study = evidence.studies[evidence.claims[cell[0]].study]
     group = f"{study.name}, {study.year}: {study.population}"
-    data += [["harm", "when", group], [name, when, value_text(claim.value)]]
-    row = [el("span", name, " ", el("small", when, class_="when")), _cell(claim)]
+    data += [["harm", "when", group], [name, when, _said(cell, name, 0, evidence)]]
+    row = [_head(name, when), _cell(cell, name, 0, evidence)]
     return table(["What and when", group], [row], caption="One harm, counted in another group", class_="harms harms--other")
 
 
-def _cell(claim: Claim | None) -> Markup:
-    if claim is None:
-        return el("span", "not read", class_="unread")
+def _head(name: str, when: str) -> Markup:
+    """Return a harm's name, and when it comes as a strip of days, weeks and months."""
+    words = when.lower()
+    there = [number for number, time in enumerate(TIMES) if time in words]
+    blocks = [
+        el("rect", x=number * 22, y=None if number in there else 5, width=20, height=8 if number in there else 3,
+           class_="strip-here" if number in there else "strip")
+        for number in range(len(TIMES))
+    ]
+    strip = el("svg", *blocks, viewBox="0 0 64 8", width=64, height=8, aria_hidden="true", class_="when-strip")
+    return el("span", name, " ", el("small", when, strip, class_="when"))
+
+
+def _said(cell: Cell, name: str, number: int, evidence: Evidence) -> str:
+    """Return a cell's words."""
+    if cell is None:
+        return fill(SEEN[3], fields(evidence.claims[SEEN[2]])) if (name, number) == SEEN[:2] else UNREAD
+    claim = evidence.claims[cell[0]]
+    return value_text(claim.value) + (f" ({fill(cell[1], fields(claim))})" if cell[1] else "")
+
+
+def _cell(cell: Cell, name: str, number: int, evidence: Evidence) -> Markup:
+    if cell is None:
+        seen = (name, number) == SEEN[:2]
+        return el("span", claims.filled(evidence.claims[SEEN[2]], SEEN[3]) if seen else UNREAD, class_="unread")
+    claim = evidence.claims[cell[0]]
     value = claim.value
     if not isinstance(value, CountValue):
         raise KeyError(f"{claim.id} (it counts nobody)")
-    if value.denominator <= MARKS:
-        drawing = dots(value.numerator, value.denominator, class_="mark--harm", across=10 if value.denominator <= 20 else 20)
-    else:
-        drawing = bar(0, value.numerator / value.denominator * 100, class_="bar-harm")
-    return el("span", drawing, claims.button(claim), class_="dot-cell")
+    drawing = dots(value.numerator, value.denominator, harm=True, across=20, size=9)
+    grade = el("small", fill(cell[1], fields(claim))) if cell[1] else None
+    return el("span", drawing, claims.button(claim), grade, class_="dot-cell")

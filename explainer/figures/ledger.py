@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.evidence.model import Claim, CountValue, Study
+from explainer.evidence.dates import PartialDate
+from explainer.evidence.model import CountValue, QuantityValue, Study
 from explainer.figures.frame import Figure, dots
 from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
@@ -24,61 +25,71 @@ SECTIONS = (
     ("Treated, but no count of remission that we could read", "none"),
 )
 HEADINGS = {"doris": "In remission", "other": "Counted instead", "none": "Why no count is shown"}
-#: What a group's row tells beside its count: the words, and the field of its record.
-BESIDE = (("off lupus medicines", "drug_free"), ("followed for", "follow_up"), ("came back", "relapses"))
-UNREAD = "not read"
+#: Days of a month, for the months that we add to a record's days.
+MONTH = 365.25 / 12
 
 
 def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
-    data = [["group", "year", "product", "kind", "people with lupus", "remission", "definition", "off lupus medicines", "followed",
+    data = [["group", "data as of", "product", "kind", "people with lupus", "remission", "definition", "off lupus medicines", "followed",
              "came back", "source kind"]]
     tables = []
     for title, key in SECTIONS:
-        groups = [study for study in shown(evidence) if section(study) == key]
-        rows = [_row(study, evidence) for study in groups]
-        headings = ["Group", HEADINGS[key], "What else we read", "Source"]
-        drawn = table(headings, rows, caption=title, ids=[f"group-{study.id}" for study in groups], class_="ledger")
+        groups = [study for study in shown(evidence) if section(study, key)]
+        rows = [_row(study, evidence, counted=key != "none") for study in groups]
+        headings = ["Group, and the date of its data", HEADINGS[key], "Followed for", *(["Came back"] if key != "none" else [])]
+        drawn = table(headings, rows, caption=title, ids=[f"group-{study.id}" for study in groups], class_=f"ledger ledger--{key}")
         folded = el("details", el("summary", f"{len(groups)} more groups: treated, but no count that we could read"), drawn, class_="fig-words")
         tables.append(folded if key == "none" else drawn)
         data += [_data(study, evidence) for study in groups]
     caption = (
-        "One mark is one person; filled marks are people counted. Newest last. Groups share people where it says so, so they must "
-        "never be added up. “Not read” means that we found no number, and never zero. None of these groups had a comparison group. "
-        "Press a number for its source, its date and how sure it is."
+        "Newest last; a date that is only a year stands at its end. Groups share people where it says so, so they must never be added up. "
+        "Where nothing is said of lupus medicines we found no number, and no number is never zero. None of these groups had a comparison "
+        "group. Months after “about” are our calculation. Press a number for its source, its date and how sure it is."
     )
-    return Figure("ledger", "Later groups are larger, differ in product and definition, and overlap", el("div", *tables), caption, data)
+    return Figure(
+        "ledger", "Groups differ in size, product and what they counted, and some overlap", el("div", *tables), caption, data,
+        how="One mark is one person; full marks are those counted. Compare no group with another.",
+    )
 
 
 def shown(evidence: Evidence) -> list[Study]:
-    """Return the groups of the ledger, oldest first."""
+    """Return the groups of the ledger, oldest data first."""
     return sorted(
         (study for study in evidence.studies.values() if study.ledger and study.kind != "review"),
-        key=lambda study: (study.year, study.name),
+        key=lambda study: (dated(study, evidence).last, study.name),
     )
 
 
-def section(study: Study) -> str:
-    """Return under which definition a group is counted."""
+def dated(study: Study, evidence: Evidence) -> PartialDate:
+    """Return the day of a group's count, or of whatever else was read of it, or else the year of its report."""
     assert study.ledger is not None
-    if study.ledger.remission is None:
-        return "none"
-    return "doris" if (study.ledger.definition or "").startswith("DORIS") else "other"
+    names = [study.ledger.remission] if study.ledger.remission else [
+        name for field, name in study.ledger if field != "definition" and name]
+    days = [evidence.claims[name].data_as_of for name in names]
+    return max(days, key=lambda day: day.last) if days else PartialDate.parse(study.year)
 
 
-def _row(study: Study, evidence: Evidence) -> list[Markup | str]:
+def section(study: Study, key: str) -> bool:
+    """Return whether a group belongs under a definition."""
+    assert study.ledger is not None
+    counted = "doris" if (study.ledger.definition or "").startswith("DORIS") else "other"
+    return key == (counted if study.ledger.remission else "none")
+
+
+def _row(study: Study, evidence: Evidence, *, counted: bool) -> list[Markup | str]:
     row = study.ledger
     assert row is not None
-    people = f"{study.n_lupus if study.n_lupus is not None else UNREAD} with lupus"
+    people = f"{'no number of people' if study.n_lupus is None else study.n_lupus} with lupus"
     if study.n and study.n_lupus is not None and study.n != study.n_lupus:
         people += f", of {study.n} treated"
-    given = f"{study.product or study.intervention}: {KIND[study.kind]}, target {study.target or UNREAD}"
+    given = f"{people}; {study.product or study.intervention}: {KIND[study.kind]}{f', target {study.target}' if study.target else ''}"
+    sources = join([f"{SOURCE_KIND[study.source_kind]}: ", join([_source(name, evidence) for name in study.sources], ", ")], "")
     return [
-        join([el("span", f"{study.name}, {study.year}"), el("small", given), el("small", people, class_="people"),
-              *_overlaps(study, evidence)], " "),
-        join([*_count(row.remission, evidence), el("small", row.definition or "")], " "),
-        _beside(study, evidence),
-        join([f"{SOURCE_KIND[study.source_kind]}: ", join([_source(name, evidence) for name in study.sources], ", ")], ""),
+        join([el("span", f"{study.name}, {dated(study, evidence).spoken()}"), el("small", given), *_overlaps(study, evidence),
+              el("small", sources)], " "),
+        join([*_count(row.remission, evidence), el("small", row.definition or ""), *_off_medicines(study, evidence)], " "),
+        *(_number(name, evidence) for name in ([row.follow_up, row.relapses] if counted else [row.follow_up])),
     ]
 
 
@@ -90,23 +101,28 @@ def _count(name: str | None, evidence: Evidence) -> list[Markup]:
     return [el("span", marks, claims.button(claim), class_="dot-cell")]
 
 
-def _beside(study: Study, evidence: Evidence) -> Markup:
-    """Return what was read of the rest, a line each, and by name what was not: unknown is never zero."""
-    read = [(words, getattr(study.ledger, field)) for words, field in BESIDE]
-    lines = [
-        el("span", f"{words.capitalize()}: ", claims.button(evidence.claims[name]), _statistic(evidence.claims[name]), class_="line")
-        for words, name in read if name
-    ]
-    missing = [words for words, name in read if not name]
-    if missing and study.ledger.remission:
-        lines.append(el("small", f"{UNREAD.capitalize()}: {', '.join(missing)}", class_="unread"))
-    return join(lines, " ")
+def _off_medicines(study: Study, evidence: Evidence) -> list[Markup]:
+    """Return how many were off lupus medicines, and of whom, where more than the people with lupus were counted."""
+    assert study.ledger is not None
+    name = study.ledger.drug_free
+    if name is None or name == study.ledger.remission:
+        return []
+    claim = evidence.claims[name]
+    more = isinstance(claim.value, CountValue) and claim.value.denominator > (study.n_lupus or 0)
+    return [el("span", "Off lupus medicines: ", claims.button(claim), " (of all diseases)" if more else None, class_="line")]
 
 
-def _statistic(claim: Claim) -> str:
-    """Return of what kind a middle value is: a median is not everybody's."""
-    statistic = getattr(claim.value, "statistic", None)
-    return f" ({statistic})" if statistic else ""
+def _number(name: str | None, evidence: Evidence) -> Markup:
+    """Return a number with what kind of middle value it is (a median is not everybody's), and days in months as well."""
+    if name is None:
+        return el("span", "no number found", class_="unread")
+    claim = evidence.claims[name]
+    value = claim.value
+    said = [getattr(value, "statistic", None)]
+    if isinstance(value, QuantityValue) and value.unit == "days":
+        said.append(f"about {float(value.value) / MONTH:.0f} months")
+    words = "; ".join(word for word in said if word)
+    return join([claims.button(claim), *([f"({words})"] if words else [])], " ")
 
 
 def _overlaps(study: Study, evidence: Evidence) -> list[Markup]:
@@ -130,7 +146,7 @@ def _data(study: Study, evidence: Evidence) -> list[str]:
         return value_text(evidence.claims[name].value) if name else ""
 
     return [
-        study.name, str(study.year), study.product or study.intervention, KIND[study.kind],
+        study.name, dated(study, evidence).text, study.product or study.intervention, KIND[study.kind],
         "" if study.n_lupus is None else str(study.n_lupus), text(row.remission), row.definition or "", text(row.drug_free),
         text(row.follow_up), text(row.relapses), study.source_kind,
     ]

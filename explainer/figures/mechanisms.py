@@ -7,18 +7,25 @@ import math
 from markupsafe import Markup
 
 from explainer.figures import hand
+from explainer.rendering.html import el
+
+#: What no text that we read says.
+UNKNOWN = "no text read"
 
 
 def what_goes_wrong() -> Markup:
     """B cell, autoantibodies, tissue, from left to right."""
+    waves = "q4.5-7 9 0t9 0 9 0 9 0 9 0 9 0"
     parts = [
         hand.b_cell(42, 84, 27, marks=8), hand.badge(20, 36, 1), hand.text(42, 144, "B cell", anchor="middle", strong=True),
-        hand.arrow(82, 84, 104, 84),
-        hand.plasma_cell(134, 84, 21), hand.badge(118, 36, 2), hand.text(134, 144, "plasma cell", anchor="middle", strong=True),
-        hand.antibody(166, 70, 60, 14), hand.antibody(180, 94, 95, 14), hand.antibody(168, 116, 130, 14), hand.antibody(190, 62, 75, 14),
-        hand.panel(219, 46, 78, 76), hand.badge(212, 36, 3), hand.text(258, 81, "inflamed\ntissue", anchor="middle", strong=True),
-        *(hand.antibody(206, y, 90, 14) for y in (64, 84, 104)),
-        hand.text(178, 14, "autoantibodies", anchor="middle"), hand.line((182, 19), (184, 52)),
+        hand.text(50, 38, "CD19"), hand.line((62, 42), (55, 54)),
+        hand.arrow(80, 84, 100, 84),
+        hand.plasma_cell(130, 84, 20), hand.badge(130, 46, 2), hand.text(132, 144, "plasma cell", anchor="middle", strong=True),
+        hand.panel(222, 46, 76, 76), hand.badge(212, 36, 3), hand.text(260, 81, "inflamed\ntissue", anchor="middle", strong=True),
+        *(el("path", d=f"M233 {y}{waves}", class_="alarm") for y in (60, 114)),
+        *(hand.antibody(x, y, turn, 14) for x, y, turn in (
+            (164, 66, 50), (166, 84, 90), (164, 102, 130), (186, 74, 80), (186, 96, 100), (208, 64, 90), (208, 84, 90), (208, 104, 90))),
+        hand.text(178, 16, "autoantibodies", anchor="middle"), hand.line((184, 21), (191, 68)),
         hand.not_to_scale(172),
     ]
     return hand.svg(
@@ -39,14 +46,14 @@ def what_a_car_is() -> Markup:
         *(hand.text(at[0], 217, "B cell", anchor="middle", on_cell=True) for at in (left, right)),
         hand.text(left[0], 272, "behind lupus", anchor="middle", strong=True),
         hand.text(right[0], 272, "healthy", anchor="middle", strong=True),
-        hand.badge(86, 34, 1), hand.badge(150, 150, 2), hand.line((138, 150), (118, 146)), hand.line((162, 150), (182, 146)),
+        hand.badge(76, 40, 1), hand.line((87, 44), (107, 52)), hand.badge(150, 150, 2), hand.line((138, 150), (118, 146)), hand.line((162, 150), (182, 146)),
         hand.badge(150, 218, 3), hand.line((138, 218), (100, 216)), hand.line((162, 218), (200, 216)),
-        hand.not_to_scale(298),
+        hand.text(150, 296, "both are removed", anchor="middle"), hand.not_to_scale(14),
     ]
     return hand.svg(
         304, *parts, id_="what-a-car-is", title="A CAR is a receptor put into your own T cell; it grips every B cell with CD19",
         description="Above, a T cell with forks on its surface: the CARs. Two long forks reach down and grip short bars, CD19, on "
-        "two B cells: one behind lupus, one healthy.",
+        "two B cells: one behind lupus, one healthy. Both are removed.",
     )
 
 
@@ -66,11 +73,11 @@ def _grip(cell: tuple[float, float], target: tuple[float, float]) -> Markup:
 
 
 def cd19_or_bcma() -> Markup:
-    """Which marker sits on which cell along the B-cell line; what was not read is drawn as not read."""
+    """Which marker sits on which cell along the B-cell line; what no text told us is a dash."""
     rows = [
-        ("Early B cell", "in bone marrow", hand.b_cell, "yes", "no"),
-        ("B cell", "blood, glands", hand.b_cell, "yes", "no"),
-        ("Plasmablast", "young", hand.plasma_cell, "yes", "not read"),
+        ("Early B cell", "in bone marrow", hand.b_cell, "yes", UNKNOWN),
+        ("B cell", "blood, glands", hand.b_cell, "yes", UNKNOWN),
+        ("Plasmablast", "young", hand.plasmablast, "yes", UNKNOWN),
         ("Plasma cell", "long-lived", hand.plasma_cell, "mostly no", "yes"),
     ]
     parts = [
@@ -84,7 +91,7 @@ def cd19_or_bcma() -> Markup:
             parts.append(hand.arrow(26, y + 24, 26, y + 42))
     parts.append(hand.not_to_scale(306))
     return hand.svg(
-        312, *parts, id_="cd19-or-bcma", title="CD19 sits on B cells, BCMA on plasma cells: each target leaves other cells behind",
+        312, *parts, id_="cd19-or-bcma", title="CD19 sits on B cells, BCMA on plasma cells, so a product can leave some cells behind",
         description="; ".join(f"{name}: CD19 {cd19}, BCMA {bcma}" for name, _, _, cd19, bcma in rows),
     )
 
@@ -93,4 +100,6 @@ def _carries(x: float, y: float, said: str) -> Markup:
     """Return whether a cell carries a marker: a filled box for yes, words alone for the rest."""
     if said == "yes":
         return Markup("").join([hand.panel(x - 26, y - 16, 52, 32, class_="target"), hand.text(x, y + 5, said, anchor="middle", strong=True)])
+    if said == UNKNOWN:
+        return hand.text(x, y + 5, "–", anchor="middle")
     return hand.text(x, y + (5 if " " not in said else -4), said.replace(" ", "\n"), anchor="middle")

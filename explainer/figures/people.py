@@ -10,26 +10,32 @@ from explainer.figures.frame import Figure
 from explainer.rendering import references
 from explainer.rendering.html import el
 from explainer.rendering.tables import table
-from explainer.rendering.values import spoken_date
+from explainer.rendering.values import fields, spoken_date
 
-#: The scale of every lane, in months.
-MONTHS = 18
+#: The scale of every lane, and what stands between two of its marks, in months.
+MONTHS, TICK = 18, 3
+#: The numbers under a lane; on a wide screen only the last row shows them.
+AXIS = el("span", class_="axis", data_axis=" ".join(str(number) for number in range(0, MONTHS + 1, 2 * TICK)), aria_hidden="true")
 
 
 def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
     series = evidence.series["five-2022"]
+    scale, checked = evidence.claims["sledai-meaning"], evidence.claims["remission-2022"]
+    seen = int(checked.also["months"])
     people = sorted(series.patients, key=lambda person: -(person.months_followed or 0))
+    most = fields(scale)["number"]
     rows = [
-        [person.label, f"{person.age}, {person.sex}", _score(person), el("span", _lane(person), _months(person), class_="bar-cell")]
+        [person.label, f"{person.age}, {person.sex}", f"{person.sledai_before} of {most} points",
+         el("span", _lane(person, seen), AXIS, _months(person), class_="bar-cell")]
         for person in people
     ]
-    headings = ["Person", "Age and sex", "Lupus activity before", "Followed, in remission and off lupus medicines"]
-    body = table(headings, rows, caption="A row for each person; longer lanes are longer follow-up", class_="swimmer")
+    headings = ["Person", "Age and sex", "Activity score before", "Months followed after the infusion"]
+    body = table(headings, rows, caption="A row for each person, the longest followed first", class_="swimmer")
     sources = "; ".join(references.item_text(item, evidence.sources) for item in series.evidence)
     caption = (
-        f"{len(people)} people. The arrow means that they were still being followed. Lanes run to {MONTHS} months. "
-        f"Source: {sources}. {series.note or ''} Data as of {series.data_as_of.spoken()}; checked on {spoken_date(series.checked_on)}."
+        f"{len(people)} people. {series.note or ''} The score is SLEDAI-2K, from {scale.also['low']} to {most}; higher is worse. "
+        f"Source: {sources}. Data as of {series.data_as_of.spoken()}; checked on {spoken_date(series.checked_on)}."
     )
     data = [["person", "age", "sex", "SLEDAI-2K before", "months followed", "still followed"]]
     data += [
@@ -37,21 +43,24 @@ def draw(evidence: Evidence) -> Figure:
          "yes" if person.still_followed else "no"]
         for person in people
     ]
-    return Figure("first-five", "All five were in remission without lupus medicines for as long as they were followed", body, caption, data)
-
-
-def _score(person: Patient) -> Markup:
-    return el("span", f"{person.sledai_before} points")
+    return Figure(
+        "first-five", "All five were in remission without lupus medicines for as long as they were followed", body, caption, data,
+        how=f"A pale bar runs to the check at {seen} months; from there it is full. An arrow: still followed when this was written.",
+    )
 
 
 def _months(person: Patient) -> str:
     return f" {person.months_followed} months" + (", still followed" if person.still_followed else "")
 
 
-def _lane(person: Patient) -> Markup:
-    end = float(person.months_followed or 0) / MONTHS * 100
-    tip = el("path", d=f"M{end:g} 0L{end + 5:g} 5L{end:g} 10z", class_="lane-tip") if person.still_followed else None
+def _lane(person: Patient, seen: int) -> Markup:
+    """Return a person's time: pale until remission was checked, full from there, an arrow where watching went on."""
+    start, end = seen * 10, max(int(float(person.months_followed or 0) * 10), seen * 10 + 2)
+    ticks = "".join(f"M{number * 10} 0v10" for number in range(TICK, MONTHS, TICK))
+    tip = el("path", d=f"M{end} 0l7 5l-7 5z", class_="lane-tip") if person.still_followed else None
     return el(
-        "svg", el("rect", width=100, height=10, class_="bar-track"), el("rect", width=f"{end:g}", height=10, class_="bar-fill"), tip,
-        viewBox="0 0 106 10", preserveAspectRatio="none", aria_hidden="true", class_="bar",
+        "svg", el("rect", width=MONTHS * 10, height=10, class_="bar-track"), el("path", d=ticks, class_="lane-tick"),
+        el("rect", y=3, width=start, height=4, class_="bar-wait"),
+        el("rect", x=start, width=end - start, height=10, class_="bar-fill"), tip,
+        viewBox=f"0 0 {MONTHS * 10} 10", preserveAspectRatio="none", aria_hidden="true", class_="bar",
     )

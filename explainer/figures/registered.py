@@ -22,19 +22,24 @@ EUROPE = {"Germany", "France", "Spain", "Switzerland", "Belgium", "United Kingdo
 def trials(evidence: Evidence) -> Figure:
     """Return the trials by kind, phase and region."""
     every = _listed(evidence)
+    reported = listed.reported_paused(evidence)
     tables, data = [], [["by", "group", "trials"]]
-    for title, of in (("By kind of cell", listed.kind), ("By phase", listed.phase), ("By status", listed.standing), ("By region", _region)):
+    for title, of in (("By kind of cell", listed.kind), ("By phase", listed.phase), ("By status", lambda trial: listed.standing(trial, reported)), ("By region", _region)):
         counted = Counter(of(trial) for trial in every).most_common()
-        rows = [[name, el("span", dots(count, count, across=10), f" {count}", class_="dot-cell")] for name, count in counted]
+        rows = [[name, el("span", dots(0 if name == listed.PAUSED else count, count), f" {count}", class_="dot-cell")] for name, count in counted]
         tables.append(table([title.removeprefix("By ").capitalize(), "Trials"], rows, caption=title, class_="trial-counts"))
         data += [[title, name, str(count)] for name, count in counted]
     days = sorted(trial.as_of.last for trial in every if trial.as_of)
     caption = (
         f"{len(every)} registered trials that take people with lupus. Each is as of its own date, from {days[0].year} to {days[-1].year}; a "
-        "register can be out of date, so read it before you act. “Not read” means that the record did not say. "
+        "register can be out of date, so read it before you act. “Not read” means that we found no words on it. The trials marked as "
+        "reported as paused said earlier that they took people; third parties report the pause, and we could not confirm it. "
         f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
     )
-    return Figure("registered-trials", "Most registered trials are early and use a person's own cells", el("div", *tables, class_="trial-tables"), caption, data)
+    return Figure(
+        "registered-trials", "Most registered trials are early and use a person's own cells", el("div", *tables, class_="trial-tables"),
+        caption, data, how=f"One mark is one trial, a ring one that is reported as paused. Each table sorts the same {len(every)} in another way.",
+    )
 
 
 def _listed(evidence: Evidence) -> list[Trial]:
@@ -66,7 +71,7 @@ def _region(trial: Trial) -> str:
 ENTRY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("refractory, relapsed or severe disease", ("refractory", "severe", "relapsed")),
     ("lupus of the kidneys by name", ("nephritis", "with or without kidney")),
-    ("other diseases beside lupus", ("sclerosis", "myositis", "vasculitis", "sjögren", "arthritis")),
+    ("other diseases beside lupus too", ("sclerosis", "myositis", "vasculitis", "sjögren", "arthritis")),
     ("an upper age limit", (" to 18", " to 54", " to 55", " to 56", " to 65", " to 69", " to 70", " to 75")),
     ("children or teenagers", ("children", "from age 5", "6 to 18", "10 to 65", "12 to 65", "16 to 55", "from age 16")),
 )
@@ -85,7 +90,10 @@ def entry(evidence: Evidence) -> Figure:
         f"{len(every)} trials. Counted by us in the short description of each record that we read; a record that does not name a rule "
         f"may still have it. Checked on {spoken_date(min(trial.checked_on for trial, _ in every))}."
     )
-    return Figure("trial-entry", "Most trials ask for lupus that medicines have not calmed", body, caption, data)
+    return Figure(
+        "trial-entry", "Most records name refractory, relapsed or severe lupus; fewer name the kidneys", body, caption, data,
+        how="One mark is one trial; a full mark names the rule, a ring does not. Ask each trial for its own rules.",
+    )
 
 
 #: What happened, and the date claim that says when.
@@ -93,12 +101,9 @@ EVENTS: tuple[tuple[str, str], ...] = (
     ("First CAR T product approved in the United States, for a blood cancer", "first-approved"),
     ("CAR T cells reported to reverse lupus in mice", "mouse"),
     ("First person with lupus treated, in Erlangen", "first-treated"),
-    ("That person described in a letter", "first-published"),
     ("Paper on the first five", "published-2022"),
-    ("Author correction of that paper", "correction-2022"),
     ("First announcement of T-cell cancers after CAR T cells for cancer", "fda-signal"),
     ("Special US safety programme for CAR T products ended", "rems-ended"),
-    ("Newest text read for this site", "evidence-ends"),
 )
 
 
@@ -108,13 +113,18 @@ def timeline(evidence: Evidence) -> Figure:
     items: list[Markup] = [
         el("li", claims.button(claim), el("span", what), class_="event") for what, claim in chosen
     ]
-    report = next(iter(evidence.reports.values()), None)
-    if report:
-        said = f"{report.event_when.spoken()}: reported by third parties and not confirmed: pauses of trials after deaths"
-        items.insert(len(items) - 1, el("li", said, class_="event event--unconfirmed"))
-    body = el("ol", *items, class_="timeline")
     data = [["when", "what"], *([claim.value.date.text, what] for what, claim in chosen if isinstance(claim.value, DateValue))]
-    return Figure("timeline", "From the first cancer product to lupus took four years", body, source_line([c for _, c in chosen], evidence), data)
+    for report in evidence.reports.values():
+        what = "Pauses of trials after deaths: reported by third parties, not confirmed"
+        items.append(el("li", el("strong", report.event_when.spoken()), el("span", what), class_="event event--unconfirmed"))
+        data.append([report.event_when.text, what])
+    body = el("ol", *items, class_="timeline")
+    cancer, lupus = (_day(evidence.claims[name]).year for name in ("first-approved", "first-treated"))
+    message = f"From cancer in {cancer} to lupus in {lupus}; then came safety warnings and reported pauses"
+    return Figure(
+        "timeline", message, body, source_line([c for _, c in chosen], evidence), data,
+        how="Oldest first; the gaps are not to scale. The dashed ring is reported and not confirmed.",
+    )
 
 
 def _day(claim: Claim) -> date:

@@ -14,8 +14,8 @@ from explainer.rendering.values import fields, fill
 
 #: Each stage, who does what in it, the claim that says how long it takes (None: nobody has published it) and how that is said.
 STAGES: tuple[tuple[str, str, str | None, str], ...] = (
-    ("Tests and consent", "The trial team tests; you decide", None, "not published for lupus"),
-    ("Some medicines pause", "Your rheumatologist and the trial team plan it with you", "steroids-before", "{value} of steroid or less before the collection"),
+    ("Tests and consent", "The trial team tests; you decide", None, "no number published for lupus"),
+    ("Some medicines pause", "Your rheumatologist and the trial team plan it with you; stop nothing without them", "flare-waiting", "{value}"),
     ("Cells are collected", "You lie still; a machine works", "collection-elsewhere", "{low} to {high} hours"),
     ("Cells are made", "A laboratory works; you wait at home", "making-days", "{low} to {high} days in one centre"),
     ("Chemotherapy", "Nurses give it by drip", "chemo-days", "{value} in a cancer trial"),
@@ -35,21 +35,24 @@ def draw(evidence: Evidence) -> Figure:
         claim = evidence.claims[name] if name else None
         if claim:
             used.append(claim)
-        rows.append([el("span", _strip(number), stage), claims.filled(claim, words) if claim else el("span", words, class_="unread"), who])
+        rows.append([el("span", f"{number + 1}. {stage}", _strip(number)), claims.filled(claim, words) if claim else el("span", words, class_="unread"), who])
         data.append([stage, who, fill(words, fields(claim)) if claim else words])
-    body = table(["Stage", "How long", "Who does what"], rows, caption="In order; the strip is not to scale", class_="year")
+    body = table(["Stage", "How long", "Who does what"], rows, caption="What comes after what", class_="year")
     caption = (
         "Times come from single centres, from one lupus trial, or from cancer, as each says. Your trial sets its own. "
         f"{source_line(list({claim.id: claim for claim in used}.values()), evidence)}"
     )
-    return Figure("year-one", "One short infusion stands in the middle of months", body, caption, data)
+    return Figure(
+        "year-one", "The infusion takes minutes; tests, waiting and check-ups fill the months around it", body, caption, data,
+        how=f"Stages in order, first to last. The strip shows where each stands among the {len(STAGES)}, not how long it takes.",
+    )
 
 
 def _strip(here: int) -> Markup:
     """Return the strip with one stage marked by its height as well as its colour."""
-    blocks = [
-        el("rect", x=number * 12, y=0 if number == here else 5, width=10, height=14 if number == here else 4,
-           class_="strip-here" if number == here else "strip")
-        for number in range(len(STAGES))
+    count = len(STAGES)
+    parts = [
+        el("path", d=f"M0 10H{count * 18}", class_="strip-line"),
+        el("rect", x=here * 18, width=16, height=20, rx=3, class_="strip-here"),
     ]
-    return el("svg", *blocks, viewBox=f"0 0 {len(STAGES) * 12} 14", width=len(STAGES) * 12, height=14, aria_hidden="true", class_="dots")
+    return el("svg", *parts, viewBox=f"0 0 {count * 18} 20", width=count * 18, height=20, aria_hidden="true", class_="dots")

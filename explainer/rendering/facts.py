@@ -35,13 +35,23 @@ def marks(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     if not isinstance(claim.value, CountValue):
         raise KeyError(f"{ids[0]} (it counts nobody)")
     filled, everyone = claim.value.numerator, claim.value.denominator
+    counted = "mark--harm" if claim.topic == "safety" else "mark--on"
+    step, across = (28, 10) if everyone <= 10 else (14, 20)
     dots = [
-        el("circle", cx=number * 28 + 14, cy=14, r=10, class_="mark mark--on" if number < filled else "mark mark--off")
+        _mark(number % across * step + step / 2, number // across * step + step / 2, step * 0.36, counted if number < filled else "mark--off")
         for number in range(everyone)
     ]
+    width, height = min(everyone, across) * step, ((everyone - 1) // across + 1) * step
     drawing = el(
         "svg", el("title", f"{value_text(claim.value)}: {claim.outcome}"), *dots,
-        viewBox=f"0 0 {everyone * 28} 28", width=everyone * 28, height=28, role="img", class_="marks",
+        viewBox=f"0 0 {width} {height}", width=width, height=height, role="img", class_="marks",
     )
     caption = el("figcaption", claims.sentence(claim))
     return el("figure", drawing, caption, class_="fig fig--marks", id=f"fig-{claim.id}")
+
+
+def _mark(x: float, y: float, r: float, kind: str) -> Markup:
+    """Return one person: round, and square for a harm, so that benefit and harm side by side differ without colour."""
+    if kind == "mark--harm":
+        return el("rect", x=f"{x - r:g}", y=f"{y - r:g}", width=f"{2 * r:g}", height=f"{2 * r:g}", rx=2, class_="mark mark--harm")
+    return el("circle", cx=f"{x:g}", cy=f"{y:g}", r=f"{r:g}", class_=f"mark {kind}")

@@ -14,7 +14,7 @@ from explainer.rendering.tables import table
 from explainer.usage import Usage
 
 UNREAD = "not read"
-OPEN, PAUSED, SHUT = "said to take people", "reported as paused", "not taking people"
+OPEN, PAUSED, SHUT = "said to take people", "reported as paused, not confirmed", "not taking people"
 #: The registers' words for where the cells come from, and ours.
 KINDS = {
     "autologous": "own cells", "allogeneic": "donor cells", "CAR-NK": "CAR-NK cells", "in-vivo": "made inside the body",

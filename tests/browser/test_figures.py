@@ -6,9 +6,9 @@ import pytest
 
 #: Neighbours that a reader must tell apart: the class of each, what of it is seen, and the token that it stands on.
 NEIGHBOURS = (
-    ("bar-fill", "fill", "--track"), ("bar-harm", "fill", "--track"), ("mark--on", "stroke", "--card"), ("mark--harm", "fill", "--card"),
+    ("bar-fill", "fill", "--track"), ("bar-harm", "fill", "--track"), ("bar-tick", "fill", "--track"), ("dot--on", "stroke", "--card"), ("dot--harm", "stroke", "--card"), ("dot--off", "stroke", "--card"),
     ("b-cell", "stroke", "--card"), ("t-cell", "stroke", "--card"), ("car", "stroke", "--card"), ("antibody", "stroke", "--card"),
-    ("organ", "stroke", "--soft"), ("badge-disc", "fill", "--card"), ("strip-here", "fill", "--card"), ("limb-edge", "stroke", "--card"),
+    ("organ", "stroke", "--soft"), ("badge-disc", "fill", "--card"), ("strip-here", "fill", "--card"), ("soft", "stroke", "--card"), ("bar-wait", "fill", "--track"),
 )
 CONTRAST = """([class_, what, token]) => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -53,8 +53,11 @@ def test_no_letter_in_a_figure_is_smaller_than_twelve_pixels_on_a_small_phone(op
 
 def test_without_colour_counted_and_not_counted_still_differ(open_page):
     page = open_page("figures/", forced_colors="active")
-    styles = [page.locator(f".{name}").first.evaluate("node => getComputedStyle(node).strokeDasharray") for name in ("mark--on", "mark--off")]
-    assert styles[0] == "none" != styles[1]
+    off, hole = ({what: page.locator(f".dot--{name}").first.evaluate(f"node => getComputedStyle(node).{what}") for what in ("stroke", "strokeWidth")}
+                 for name in ("off", "hole"))
+    assert off["stroke"] != hole["stroke"] and 0 < float(hole["strokeWidth"].removesuffix("px")) < float(off["strokeWidth"].removesuffix("px"))
+    caps = {name: page.locator(f".dot--{name}").first.evaluate("node => getComputedStyle(node).strokeLinecap") for name in ("on", "harm")}
+    assert caps == {"on": "round", "harm": "square"}
 
 
 def test_the_same_result_in_more_people_is_one_choice_away_without_a_script(open_page):

@@ -17,8 +17,10 @@ import pytest
 
 from explainer import figures
 from explainer.evidence import Evidence, load
+from explainer.evidence.intervals import interval_in_100
 from explainer.evidence.model import CountValue
-from explainer.figures import frame, hand
+from explainer.figures import frame, hand, ledger, returning
+from explainer.rendering import trials
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = [name for name in figures.FIGURES if name not in (
@@ -45,12 +47,22 @@ def cells_of(name: str, claim_id: str, records: Evidence) -> list[tuple[int, int
     """Return filled marks, all marks and text of each cell that shows a claim."""
     found = []
     for cell in tree(name, records).iter("span"):
-        buttons = [part for part in cell.findall("button") if part.get("popovertarget") == f"c-{claim_id}"]
+        buttons = [part for part in cell.iter("button") if part.get("popovertarget") == f"c-{claim_id}"]
         marks = cell.find("svg")
-        if buttons and marks is not None and marks.find("circle") is not None:
-            filled = [mark for mark in marks if "mark--off" not in mark.get("class", "")]
-            found.append((len(filled), len(list(marks)), "".join(buttons[0].itertext())))
+        if buttons and marks is not None and marks.get("class") == "dots":
+            found.append((*people_in(marks), "".join(buttons[0].itertext())))
     return found
+
+
+def people_in(marks: ElementTree.Element) -> tuple[int, int]:
+    """Return how many people are drawn full and how many at all: the dashes of each line."""
+    drawn = {
+        part.get("class"): sum(int(run) // frame.STEP + 1 for run in re.findall(r"h(\d+)\.1", part.get("d"))) for part in marks
+    }
+    rings = drawn.get("dot dot--off", 0)
+    assert rings == drawn.get("dot dot--hole", 0), "each ring has its hole"
+    full = drawn.get("dot dot--on", 0) + drawn.get("dot dot--harm", 0)
+    return full, full + rings
 
 
 @pytest.mark.parametrize("name", figures.FIGURES)
@@ -137,12 +149,29 @@ def test_drawn_people_equal_the_people_counted(name):
 def test_a_changed_count_changes_the_bar_and_the_words_of_the_context():
     before, after = (tree("context", records) for records in (evidence(), with_numerator("remission-pooled", 40)))
 
-    def bar(page: ElementTree.Element) -> tuple[str, str]:
+    def bar(page: ElementTree.Element) -> tuple[dict[str, str], str]:
         row = next(row for row in page.iter("tr") if any(part.get("popovertarget") == "c-remission-pooled" for part in row.iter("button")))
-        return next(part.get("width") for part in row.iter("rect") if part.get("class") == "bar-fill"), "".join(row.itertext())
+        places = {part.get("class"): (part.get("x"), part.get("width")) for part in row.iter("rect")}
+        return places, "".join(row.itertext())
 
-    assert bar(before)[0] != bar(after)[0]
-    assert bar(after)[0] == f"{40 / 64 * 100:g}" and "40 of 64 people" in bar(after)[1]
+    assert bar(before)[0]["bar-fill"] != bar(after)[0]["bar-fill"]
+    assert bar(after)[0]["bar-tick"][0] == f"{40 / 64 * 100:g}"
+    low, high = interval_in_100(40, 64)
+    assert bar(after)[0]["bar-fill"] == (f"{low:g}", f"{high - low:g}")
+    assert "40 of 64 people" in bar(after)[1] and f"chance allows {low} to {high} in 100" in bar(after)[1]
+    changed = next(iter(frame.files(figures.FIGURES["context"](with_numerator("remission-pooled", 40))).values()))
+    assert f"40 of 64 people,{low} to {high}" in changed
+
+
+def test_only_like_measures_share_a_scale_and_a_flare_is_no_success():
+    tables = list(tree("context").iter("table"))
+    shared = [table for table in tables if len(table.findall("tbody/tr")) > 1]
+    assert len(shared) == 1 and shared[0].find("caption").text == "Remission by the DORIS definition"
+    flare = next(table for table in tables if table.find("caption").text == "Lupus that came back")
+    assert {part.get("class") for part in flare.iter("rect")} == {"bar-track", "bar-harm", "bar-tick"}
+    placebo = next(table for table in tables if "less than remission" in table.find("caption").text)
+    low, high = (evidence().claims["placebo-range"].value.spread.low, evidence().claims["placebo-range"].value.value)
+    assert f"{low} to {high} in 100" in "".join(placebo.itertext())
 
 
 def test_a_person_more_in_the_first_five_is_a_row_more():
@@ -161,9 +190,59 @@ def test_intervals_are_the_exact_ones():
 def test_every_registered_trial_is_one_mark_in_each_table():
     everyone = len(evidence().trials)
     for group in tree("registered-trials").iter("table"):
-        assert sum(len(list(marks)) for marks in group.iter("svg")) == everyone
+        assert sum(people_in(marks)[1] for marks in group.iter("svg")) == everyone
     fewer = dataclasses.replace(evidence(), trials=dict(list(evidence().trials.items())[:-1]))
-    assert sum(len(list(marks)) for marks in next(tree("registered-trials", fewer).iter("table")).iter("svg")) == everyone - 1
+    assert sum(people_in(marks)[1] for marks in next(tree("registered-trials", fewer).iter("table")).iter("svg")) == everyone - 1
+
+
+def test_a_trial_reported_as_paused_is_never_counted_among_those_that_take_people():
+    reported = {nct for report in evidence().reports.values() for nct in report.trials}
+    rows = {"".join(row.find("th").itertext()): row for row in tree("registered-trials").iter("tr") if row.find("th") is not None}
+    assert people_in(rows["reported as paused, not confirmed"].find(".//svg")) == (0, len(reported)), "rings, not full marks"
+    taking = [trial for trial in evidence().trials.values() if trials.standing(trial) == "said to take people"]
+    assert {trial.nct for trial in taking} >= reported
+    assert people_in(rows["said to take people"].find(".//svg"))[0] == len(taking) - len(reported)
+
+
+def test_a_harm_of_one_in_many_is_a_mark_as_large_as_every_other():
+    (full, everyone, _), = cells_of("harms", "death-pooled", evidence())
+    assert (full, everyone) == (1, 145)
+    sizes = {
+        int(marks.get("width")) / float(marks.get("viewBox").split()[2]) for marks in tree("harms").iter("svg") if marks.get("class") == "dots"
+    }
+    assert len(sizes) == 1
+
+
+def test_where_no_death_was_read_it_says_what_was_seen():
+    row = next(row for row in tree("harms").iter("tr") if "Death from infection" in "".join(row.itertext()))
+    cells = ["".join(cell.itertext()) for cell in row.findall("td")]
+    assert cells[0] == "no number read; 5 of 5 people were still in remission at the last visit told" and cells[1] == "no number read"
+
+
+def test_remission_is_drawn_from_the_day_of_the_check_to_the_last_visit():
+    bars = next(part for part in tree("b-cells-return").iter("path") if part.get("class") == "bar-fill").get("d")
+    drawn = [tuple(map(float, run)) for run in re.findall(r"M([\d.]+) \d+H([\d.]+)", bars)]
+    people = sorted((person.months_followed for person in evidence().series["five-2022"].patients), reverse=True)
+    assert {start for start, _ in drawn} == {round(returning.month(3), 1)}, "not from day 0: lupus was active then"
+    assert [end for _, end in drawn[:-1]] == [round(returning.month(float(months)), 1) for months in people[:-1]]
+
+
+def test_a_number_of_days_is_given_in_months_too_and_named_as_ours():
+    said = " ".join("".join(tree("ledger").itertext()).split())
+    assert "712 days (median; about 23 months)" in said and "Months after “about” are our calculation" in said
+
+
+def test_groups_of_one_table_stand_in_the_order_of_their_data():
+    for key in ("doris", "other", "none"):
+        days = [ledger.dated(study, evidence()).last for study in ledger.shown(evidence()) if ledger.section(study, key)]
+        assert days == sorted(days)
+
+
+@pytest.mark.parametrize("name", figures.FIGURES)
+def test_a_figure_says_in_a_line_how_to_read_it_or_numbers_its_words(name):
+    figure = figures.FIGURES[name](evidence())
+    assert figure.how or figure.words
+    assert len(figure.how.split()) <= 25, figure.how
 
 
 def test_what_was_not_read_is_never_drawn_as_zero():

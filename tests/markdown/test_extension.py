@@ -109,7 +109,15 @@ def test_facts_stand_side_by_side_with_time_and_certainty(render):
 
 def test_marks_draw_the_people_counted_and_no_others(render):
     html = render("/// marks | crs\n///\n")
-    assert (html.count("mark mark--on"), html.count("mark mark--off")) == (3, 2)
+    assert (html.count("mark mark--harm"), html.count("mark mark--off")) == (3, 2)
+
+
+def test_marks_of_a_harm_are_as_large_as_those_of_a_benefit_and_of_another_shape(render):
+    html = render("/// marks | crs\n///\n")
+    drawing = ElementTree.fromstring(html[html.index("<svg"):html.index("</svg>") + 6])
+    kinds = {part.get("class"): part.tag for part in drawing if part.get("class")}
+    assert kinds == {"mark mark--harm": "rect", "mark mark--off": "circle"}
+    assert (drawing.get("width"), drawing.get("height")) == ("140", "28")
 
 
 def test_a_line_to_tick_brings_the_question_after_its_arrow(render):

@@ -126,7 +126,7 @@ STYLES = (
     built("notes that paper does not carry", "styles", "docs/assets/print.css", ".card[popover] { display: block;", ".card[popover] { display: none;", f"{READING}::test_paper_carries_the_cards_as_notes_and_no_chrome"),
     built("a bar that melts into its track", "styles", "docs/assets/site.css", "--track: #e4dccf;", "--track: #2c6f6a;", "tests/browser/test_figures.py::test_what_touches_in_a_figure_contrasts_at_least_three_to_one[light]"),
     built("letters in a figure too small", "styles", "docs/assets/figures.css", "font: 14px var(--font);", "font: 10px var(--font);", "tests/browser/test_figures.py::test_no_letter_in_a_figure_is_smaller_than_twelve_pixels_on_a_small_phone"),
-    built("a mark that only its colour tells", "styles", "docs/assets/figures.css", ".mark--off { stroke-dasharray: 2 2; }", ".mark--off { }", "tests/browser/test_figures.py::test_without_colour_counted_and_not_counted_still_differ"),
+    built("a mark that only its colour tells", "styles", "docs/assets/figures.css", ".dot--hole { stroke: var(--card); stroke-width: 7; }", ".dot--hole { stroke-width: 0; }", "tests/browser/test_figures.py::test_without_colour_counted_and_not_counted_still_differ"),
 )
 
 SCRIPT = (
@@ -138,8 +138,8 @@ SCRIPT = (
 )
 
 DRAWN = (
-    built("a figure without its message", "figures", "explainer/figures/harms.py", '"Early fever is frequent and severe reactions are fewer; infections can kill"', '"Harms"', f"{FIGURES}::test_a_figure_says_its_message_and_from_where_and_when"),
-    built("more people drawn than counted", "figures", "explainer/figures/frame.py", "for number in range(everyone)", "for number in range(everyone + 1)", f"{FIGURES}::test_drawn_people_equal_the_people_counted"),
+    built("a figure without its message", "figures", "explainer/figures/harms.py", '"A fever reaction is common; severe harms are rarer, and infections can kill"', '"Harms"', f"{FIGURES}::test_a_figure_says_its_message_and_from_where_and_when"),
+    built("more people drawn than counted", "figures", "explainer/figures/frame.py", "end = min(last, (first // across + 1) * across)", "end = min(last + 1, (first // across + 1) * across)", f"{FIGURES}::test_drawn_people_equal_the_people_counted"),
     built("a drawing without its description", "figures", "explainer/figures/hand.py", 'el("desc", description, id=f"{id_}-desc"), ', "", f"{FIGURES}::test_a_drawing_is_sound_and_has_a_title_a_description_and_the_same_in_words"),
     built("a label that leaves its drawing", "figures", "explainer/figures/mechanisms.py", '"autoantibodies", anchor="middle"', '"autoantibodies, which are antibodies against the body", anchor="middle"', f"{FIGURES}::test_letters_in_a_drawing_are_big_enough_and_stay_inside_it"),
     built("an interval that is not exact", "figures", "explainer/evidence/intervals.py", "tail = (1 - confidence) / 2", "tail = 1 - confidence", f"{FIGURES}::test_intervals_are_the_exact_ones"),
