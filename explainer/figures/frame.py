@@ -160,3 +160,9 @@ def _row_of_dots(first: int, last: int, across: int) -> str:
         lines.append(f"M{x} {y}h{(end - first - 1) * STEP}.1")
         first = end
     return "".join(lines)
+
+
+def whole(claim: Claim, field: str) -> int:
+    """Return a whole number that a claim says beside its value, for a scale; 0 where it says anything else, which draws nothing."""
+    written = claim.also[field]
+    return int(written) if written.isdecimal() else 0

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Patient
-from explainer.figures.frame import Figure
+from explainer.figures.frame import Figure, whole
 from explainer.rendering import references
 from explainer.rendering.html import el
 from explainer.rendering.tables import table
@@ -22,7 +22,7 @@ def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
     series = evidence.series["five-2022"]
     scale, checked = evidence.claims["sledai-meaning"], evidence.claims["remission-2022"]
-    seen = int(checked.also["months"])
+    seen = whole(checked, "months")
     people = sorted(series.patients, key=lambda person: -(person.months_followed or 0))
     most = fields(scale)["number"]
     rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from explainer.evidence import Evidence
 from explainer.evidence.model import QuantityValue
 from explainer.figures import hand
-from explainer.figures.frame import Figure, source_line
+from explainer.figures.frame import Figure, source_line, whole
 from explainer.rendering import claims
 from explainer.rendering.html import el
 from explainer.rendering.values import value_text
@@ -27,7 +27,7 @@ def draw(evidence: Evidence) -> Figure:
     if not isinstance(value, QuantityValue) or value.spread is None or value.spread.width is None:
         raise KeyError(f"{claim.id} (it has no width of its spread)")
     mean, spread = float(value.value), float(value.spread.width)
-    seen = int(remission.also["months"])
+    seen = whole(remission, "months")
     ends = sorted((float(person.months_followed or 0) for person in series.patients), reverse=True)
     people, low, high = len(ends), f"{ends[-1]:g}", f"{ends[0]:g}"
     early, middle, late = (month(days / MONTH) for days in (mean - spread, mean, mean + spread))

@@ -35,6 +35,7 @@ DISCREPANCY = {
     "sides": [{"source": "paper2022", "says": "3"}, {"source": "news2022", "says": "nobody"}],
 }
 CHANGE = {"on": "2026-11-22", "kind": "new-evidence", "what": "First records.", "claims": ["crs"], "pages": ["risks.md"]}
+CHECK = {"id": "a-slip", "what": "a slip", "layer": "data", "by": "python -m explainer check", "held": True, "on": "2026-11-22"}
 
 Data = dict[str, dict[str, dict]]
 
@@ -45,7 +46,7 @@ def sound() -> Data:
     for kind, text in small.RECORDS.items():
         data[kind] = {record["id"]: record for record in yaml.load(text, yaml.BaseLoader)}
     for kind, record in (("series", SERIES), ("trials", TRIAL), ("reports", REPORT), ("article", ARTICLE),
-                         ("discrepancies", DISCREPANCY), ("changes", CHANGE)):
+                         ("discrepancies", DISCREPANCY), ("changes", CHANGE), ("checks", CHECK)):
         data[kind] = {record.get("id", "first"): yaml.safe_load(yaml.safe_dump(record))}
     return data
 

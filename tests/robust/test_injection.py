@@ -41,7 +41,7 @@ EVERYTHING = "\n\n".join([
         ("claims-table", "safety biology status"), ("sources-table", "primary review news"), ("discrepancies", "all"), ("marks", "crs"),
         ("topics", "a b"), *(("figure", name) for name in figures.FIGURES), *(("drawing", name) for name in figures.DRAWINGS),
     )),
-    *(f"/// {name}\n///" for name in ("trials", "article-check", "changes", "glossary", "gallery", "choice")),
+    *(f"/// {name}\n///" for name in ("trials", "article-check", "changes", "checks", "glossary", "gallery", "choice")),
     *(f"/// {name} | Title\n- [ ] words → words\n///" for name in ("note", "sheet", "checklist", "steps")),
 ])
 
@@ -53,6 +53,7 @@ def everything(data: records.Data) -> None:
                                 "value": {"kind": "state", "state": "open", "as_reported": "open"}}
     data["claims"]["day"] = {**data["claims"]["status"], "id": "day", "value": {"kind": "date", "date": "2022", "as_reported": "2022"}}
     claim["history"] = [{"until": "2026-11-01", "said": "otherwise", "why": "a slip"}]
+    data["changes"]["second"] = {**data["changes"]["first"], "kind": "correction", "what": "A slip mended."}
     data["sources"]["news2022"]["custom"]["notices"] = [{"kind": "correction", "note": "a name"}]
     data["sources"]["news2022"]["custom"]["status"] = "corrected"
     data["studies"]["five"]["ledger"] = {"crs_any": "crs"}
@@ -65,7 +66,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
 
 def shown(monkeypatch: pytest.MonkeyPatch, evidence: Evidence, text: str, docs: Path) -> str:
     """Return a text as a page over some evidence."""
-    monkeypatch.setattr(state, "read", lambda _: state.State(evidence, scan(docs)))
+    monkeypatch.setattr(state, "read", lambda _: state.State(evidence, scan(docs), records.TODAY))
     return markdown.markdown(text, extensions=EXTENSIONS, extension_configs={"explainer.markdown": {"docs": str(docs)}})
 
 
