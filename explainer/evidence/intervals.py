@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 CONFIDENCE = 0.95
 
 
+@lru_cache(maxsize=4096)  # a count stands on many pages, and each time it is told again
 def clopper_pearson(numerator: int, denominator: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """Return the exact two-sided interval of a share, each end between 0 and 1.
 
@@ -22,8 +24,9 @@ def clopper_pearson(numerator: int, denominator: int, confidence: float = CONFID
     if not 0 <= numerator <= denominator or denominator < 1:
         raise ValueError(f"{numerator} of {denominator} is not a count of some among all")
     tail = (1 - confidence) / 2
-    low = 0.0 if numerator == 0 else _solve(lambda share: 1 - _at_most(numerator - 1, denominator, share) - tail)
-    high = 1.0 if numerator == denominator else _solve(lambda share: tail - _at_most(numerator, denominator, share))
+    ways = [_log_choose(denominator, count) for count in range(numerator + 1)]  # the same at every share
+    low = 0.0 if numerator == 0 else _solve(lambda share: 1 - _at_most(ways[:-1], denominator, share) - tail)
+    high = 1.0 if numerator == denominator else _solve(lambda share: tail - _at_most(ways, denominator, share))
     return low, high
 
 
@@ -41,15 +44,18 @@ def interval_in_100(numerator: int, denominator: int) -> tuple[float, float]:
     return told
 
 
-def _at_most(most: int, trials: int, share: float) -> float:
-    """Return the chance of at most ``most`` of ``trials`` at a share strictly between 0 and 1."""
+def _at_most(ways: list[float], trials: int, share: float) -> float:
+    """Return the chance that fewer than ``len(ways)`` of ``trials`` have it, at a share strictly between 0 and 1.
+
+    Args:
+        ways: the logarithm of the number of ways to choose 0, 1, 2, … of ``trials``.
+    """
     log_yes, log_no = math.log(share), math.log1p(-share)
-    return math.fsum(
-        math.exp(_log_choose(trials, count) + count * log_yes + (trials - count) * log_no) for count in range(most + 1)
-    )
+    return math.fsum([math.exp(way + count * log_yes + (trials - count) * log_no) for count, way in enumerate(ways)])
 
 
 def _log_choose(trials: int, count: int) -> float:
+    """Return the logarithm of the number of ways to choose ``count`` of ``trials``."""
     return math.lgamma(trials + 1) - math.lgamma(count + 1) - math.lgamma(trials - count + 1)
 
 
