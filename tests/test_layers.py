@@ -12,9 +12,9 @@ MAY_IMPORT = {
     "evidence": {"numbers_in_text"},
     "rendering": {"evidence", "grammar", "usage", "figures"},
     "figures": {"evidence", "rendering", "usage"},
-    "markdown": {"evidence", "grammar", "usage", "rendering", "figures"},
+    "markdown": {"evidence", "grammar", "memory", "usage", "rendering", "figures"},
     "exports": {"evidence", "rendering", "usage"},
-    "lint": {"evidence", "grammar", "usage", "rendering", "figures", "numbers_in_text"},
+    "lint": {"evidence", "grammar", "memory", "usage", "rendering", "figures", "numbers_in_text"},
 }
 GENERATOR = {"mkdocs", "material", "jinja2"}
 

@@ -2,60 +2,108 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from explainer.evidence import Evidence
+from explainer.memory import Memory
 from explainer.publish import csp, discover, embed, minify, search, social
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+_MENU = re.compile(r'<nav class="groups"[^>]*>(?P<menu>.*?)</nav>', re.DOTALL)
+_HREF = re.compile(r'href="([^"#]+)"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
-def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, machines: str = "") -> None:
+@dataclass(frozen=True)
+class Finished:
+    """One page, finished.
+
+    Attributes:
+        html: the page.
+        sections: what a search can find of it.
+        said: what it says of itself to machines; ``None`` where it says nothing.
+        twin: the page as Markdown; empty where ``said`` is ``None``.
+    """
+
+    html: str
+    sections: list[search.Section]
+    said: discover.Page | None = None
+    twin: str = ""
+
+
+def publish(
+    site: Path, evidence: Evidence, *, lunr: str, offline: bool, machines: str = "", memory: Memory | None = None
+) -> None:
     """Finish the site in ``site``.
 
     Args:
-        site: the folder that MkDocs built.
+        site: the folder that the generator built.
         evidence: the records; the glossary gives the search its synonyms.
         lunr: the source of lunr.js, which the site's generator ships.
         offline: whether it will be opened from disk, where a policy of 'self' allows nothing and addresses must be relative.
         machines: where the site is hosted, ending in a slash, if pages shall also speak to machines (JSON-LD, Markdown twins,
             ``llms.txt``, ``robots.txt``); empty while an author looks at it live, since reading every page takes seconds.
+        memory: pages that were finished before, by what they were finished from; a live server keeps one.
     """
+    memory = Memory() if memory is None else memory
     prune(site)
     if offline:
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
     files = _own_files(site / "assets")
-    titles, known = {}, []
+    own = tuple(sorted(files.items()))
+    finished: dict[str, Finished] = {}
     for path in sorted(site.rglob("*.html")):
-        page = minify.html(csp.without_style_attributes(path.read_text(encoding="utf-8")))
-        page = embed.embed(page, files)
-        heading = _H1.search(page)
-        if heading:
-            titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
-        canonical = _CANONICAL.search(page)
-        page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
-        said = discover.read(page) if machines else None
-        if said:
-            known.append(said)
-            page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
-            path.with_suffix(".md").write_text(discover.twin(said), encoding="utf-8")
-        path.write_text(page if offline else csp.with_policy(page, files.values()), encoding="utf-8")
+        name, built = path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+        page = memory.once((name, built, own, offline, machines), lambda: finish(built, _location(name, offline), files, offline, machines))
+        path.write_text(page.html, encoding="utf-8")
+        if page.said:
+            path.with_suffix(".md").write_text(page.twin, encoding="utf-8")
+        finished[name] = page
     if machines:
         for name in social.TIERS:
             (site / "assets" / f"social-{name}.png").write_bytes(social.png(name))
-        (site / "llms.txt").write_text(discover.llms(known, machines), encoding="utf-8")
+        (site / "llms.txt").write_text(discover.llms([page.said for page in finished.values() if page.said], machines), encoding="utf-8")
         (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {machines}sitemap.xml\n", encoding="utf-8")
-    index = site / "search" / "search_index.json"
-    if index.exists():
-        built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)
-        (site / "search" / "search.js").write_text(built, encoding="utf-8")
-        index.unlink()
+    sections = [section for name in _order(finished, offline) for section in finished[name].sections]
+    (site / "search").mkdir(exist_ok=True)
+    (site / "search" / "search.js").write_text(search.script(sections, evidence.glossary.values(), lunr), encoding="utf-8")
+
+
+def finish(built: str, address: str, files: Mapping[str, str], offline: bool, machines: str) -> Finished:
+    """Return one built page, finished; see `publish`.
+
+    Args:
+        built: the page as the generator wrote it.
+        address: where it will stand below the site.
+        files: the texts that are put into pages, by name.
+        offline: whether it will be opened from disk.
+        machines: where the site is hosted, if pages shall speak to machines.
+    """
+    page = embed.embed(minify.html(csp.without_style_attributes(built)), files)
+    heading = _H1.search(page)
+    sections = search.sections(built, address, search.plain(heading[1]) if heading else "")
+    canonical = _CANONICAL.search(page)
+    page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
+    said, twin = None, ""
+    if read := discover.read(page) if machines else None:
+        said, twin = read[0], discover.twin(*read)
+        page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
+    return Finished(page if offline else csp.with_policy(page, files.values()), sections, said, twin)
+
+
+def _order(pages: Mapping[str, Finished], offline: bool) -> list[str]:
+    """Return the pages as the home page's menu names them, then the rest: of two that fit a search alike, the first wins."""
+    home = pages.get("index.html")
+    menu = _MENU.search(home.html) if home else None
+    named = _HREF.findall(menu["menu"]) if menu else []
+    order = ["index.html", *(name if offline else f"{name}index.html" for name in named)]
+    return [*(name for name in order if name in pages), *(name for name in pages if name not in set(order))]
 
 
 def _own_files(assets: Path) -> dict[str, str]:
@@ -75,8 +123,8 @@ def _location(path: str, offline: bool) -> str:
 
 
 def prune(site: Path) -> None:
-    """Remove the theme's own assets: our templates ask for none of them."""
+    """Remove the theme's own assets and index: our pages ask for none of them."""
     for name in ("assets/javascripts", "assets/stylesheets", "assets/images"):
         shutil.rmtree(site / name, ignore_errors=True)
-    for name in ("search/worker.js", "search/main.js", "search/lunr.js"):
+    for name in ("search/worker.js", "search/main.js", "search/lunr.js", "search/search_index.json"):
         (site / name).unlink(missing_ok=True)

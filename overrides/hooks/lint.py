@@ -16,5 +16,6 @@ log = logging.getLogger("mkdocs.hooks.lint")
 def on_pre_build(config: MkDocsConfig) -> None:
     """Log every problem with file and line."""
     docs = Path(config.docs_dir)
-    for problem in lint(docs, state.read(docs).evidence):
+    known = state.current(docs)
+    for problem in lint(docs, known.evidence, memory=known.memory):
         log.warning("%s", problem)

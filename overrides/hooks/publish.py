@@ -8,9 +8,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.markdown import state
+from explainer.memory import Memory
 from explainer.publish import publish
 
 _serving = False
+_finished = Memory()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -21,7 +23,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site's folder."""
-    evidence = state.read(Path(config.docs_dir)).evidence
+    evidence = state.current(Path(config.docs_dir)).evidence
     lunr = resources.files("mkdocs.contrib.search").joinpath("templates", "search", "lunr.js").read_text(encoding="utf-8")
     offline = bool(config.extra.get("offline"))
-    publish(Path(config.site_dir), evidence, lunr=lunr, offline=offline, machines="" if offline or _serving else config.site_url or "")
+    _finished.turn()
+    machines = "" if offline or _serving else config.site_url or ""
+    publish(Path(config.site_dir), evidence, lunr=lunr, offline=offline, machines=machines, memory=_finished if _serving else None)
