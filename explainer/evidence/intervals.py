@@ -14,7 +14,7 @@ from functools import lru_cache
 CONFIDENCE = 0.95
 
 
-@lru_cache(maxsize=4096)  # a count stands on many pages, and each time it is told again
+@lru_cache(maxsize=2**15)  # a count stands on many pages, and each time it is told again; counts up to 200 people are 20,000
 def clopper_pearson(numerator: int, denominator: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """Return the exact two-sided interval of a share, each end between 0 and 1.
 
