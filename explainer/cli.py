@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from explainer import __version__
+from explainer import __version__, exports, figures
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.lint import lint, worklist
 from explainer.measure import report
-from explainer.publish import bundle, paper, single
+from explainer.publish import bundle, paper, publish, single
+from explainer.usage import scan
 
 DOCS = Path("docs")
 DIST = Path("dist")
@@ -55,6 +56,20 @@ def _parser() -> argparse.ArgumentParser:
     measure_task = tasks.add_parser("measure", help="print what each page of the built site weighs and how it reads")
     measure_task.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
     measure_task.set_defaults(run=print_measures)
+
+    data_task = tasks.add_parser("data", help="write the files for other programs (claims, trials, figures) beside the pages")
+    data_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
+    data_task.add_argument("--out", type=Path, required=True, help="folder to write into: the pages' own, before a build")
+    data_task.add_argument("--address", default="", help="where the site is hosted, ending in a slash; without one there is no feed")
+    data_task.set_defaults(run=write_data)
+
+    publish_task = tasks.add_parser("publish", help="finish a site that a generator has built: policy, links, search, twins")
+    publish_task.add_argument("site", type=Path, help="folder of the built site")
+    publish_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
+    publish_task.add_argument("--lunr", type=Path, required=True, help="lunr.js, as the search needs it")
+    publish_task.add_argument("--address", default="", help="where the site is hosted, ending in a slash; without one it says nothing to machines")
+    publish_task.add_argument("--offline", action="store_true", help="finish a copy that opens from disk")
+    publish_task.set_defaults(run=publish_site)
 
     for name, run, what in (
         ("bundle", write_bundle, "write the offline bundle from the flat copy"),
@@ -123,6 +138,32 @@ def _say(found: Iterable[Sayable], what: str) -> None:
 def print_measures(options: argparse.Namespace) -> int:
     """Print bytes, requests, words and reading grade of each page."""
     print(report(options.site))
+    return 0
+
+
+def write_data(options: argparse.Namespace) -> int:
+    """Write the files for other programs."""
+    evidence = _load(options.docs / "evidence", None)
+    if evidence is None:
+        return 1
+    found = {**figures.files(evidence), **exports.files(evidence, scan(options.docs), site=options.address)}
+    for path, text in found.items():
+        bundle.swap(options.out / path, text)
+    print(f"{len(found)} files in {options.out}")
+    return 0
+
+
+def publish_site(options: argparse.Namespace) -> int:
+    """Finish a built site, as MkDocs' hook does after each build."""
+    if not (options.site / "index.html").is_file():
+        print(f"no index.html in {options.site}; build the site first", file=sys.stderr)
+        return 2
+    evidence = _load(options.docs / "evidence", None)
+    if evidence is None:
+        return 1
+    lunr = options.lunr.read_text(encoding="utf-8")
+    publish(options.site, evidence, lunr=lunr, offline=options.offline, machines="" if options.offline else options.address)
+    print(f"{len(list(options.site.rglob('*.html')))} pages in {options.site}: finished")
     return 0
 
 

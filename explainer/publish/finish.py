@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from explainer.evidence import Evidence
 from explainer.memory import Memory
-from explainer.publish import csp, discover, embed, minify, search, social
+from explainer.publish import addresses, csp, discover, embed, minify, search, social
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _MENU = re.compile(r'<nav class="groups"[^>]*>(?P<menu>.*?)</nav>', re.DOTALL)
@@ -60,7 +60,7 @@ def publish(
     finished: dict[str, Finished] = {}
     for path in sorted(site.rglob("*.html")):
         name, built = path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
-        page = memory.once((name, built, own, offline, machines), lambda: finish(built, _location(name, offline), files, offline, machines))
+        page = memory.once((name, built, own, offline, machines), lambda: finish(built, name, files, offline, machines))
         path.write_text(page.html, encoding="utf-8")
         if page.said:
             path.with_suffix(".md").write_text(page.twin, encoding="utf-8")
@@ -75,19 +75,20 @@ def publish(
     (site / "search" / "search.js").write_text(search.script(sections, evidence.glossary.values(), lunr), encoding="utf-8")
 
 
-def finish(built: str, address: str, files: Mapping[str, str], offline: bool, machines: str) -> Finished:
+def finish(built: str, name: str, files: Mapping[str, str], offline: bool, machines: str) -> Finished:
     """Return one built page, finished; see `publish`.
 
     Args:
         built: the page as the generator wrote it.
-        address: where it will stand below the site.
+        name: its file below the site.
         files: the texts that are put into pages, by name.
         offline: whether it will be opened from disk.
         machines: where the site is hosted, if pages shall speak to machines.
     """
+    built = addresses.resolve(built, name, offline)
     page = embed.embed(minify.html(csp.without_style_attributes(built)), files)
     heading = _H1.search(page)
-    sections = search.sections(built, address, search.plain(heading[1]) if heading else "")
+    sections = search.sections(built, _location(name, offline), search.plain(heading[1]) if heading else "")
     canonical = _CANONICAL.search(page)
     page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
     said, twin = None, ""
