@@ -57,7 +57,7 @@ def test_a_small_chance_is_never_rounded_to_none_nor_a_large_one_to_all(numerato
 
 def test_a_count_is_worked_out_once_however_often_it_is_told(monkeypatch):
     solved = []
-    monkeypatch.setattr(intervals, "_solve", lambda rising: solved.append(1) or 0.5)
+    monkeypatch.setattr(intervals, "_solve", lambda *functions: solved.append(1) or 0.5)
     clopper_pearson.cache_clear()
     for _ in range(10):
         interval_in_100(7, 23)
