@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site flat offline single pdf sbom release test mutate check lint measure schema browser lock clean
+.PHONY: help serve site flat offline single pdf sbom release test mutate check lint measure schema browser bench load lock clean
 
 help: ## show every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,12 @@ schema: $(VENV)/.site ## write the JSON Schema of each evidence file
 
 measure: $(VENV)/.test site ## print what each page weighs and how it reads, and what the copies weigh (make release first)
 	$(BIN)/python -m explainer measure
+
+bench: $(VENV)/.test ## print what a build costs at three sizes, up to 1,200 pages and 20,000 claims (SIZES="120x2000", some minutes)
+	$(BIN)/python -m tests.scale.bench $(if $(SIZES),--sizes $(SIZES)) --profile
+
+load: $(VENV)/.test site ## serve the site with nginx on loopback and ask for its pages for 60 s (needs nginx and wrk)
+	$(BIN)/python -m tests.load.run
 
 browser: $(VENV)/.test ## find a Chromium for the tests, or install one
 	@$(BIN)/python tests/find_browser.py --install

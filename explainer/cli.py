@@ -6,16 +6,16 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from explainer import __version__, swap
+from explainer import __version__, exports, figures, swap
 from explainer.evidence import Evidence, EvidenceFaults, load, schema
 from explainer.evidence.dates import this_day
 from explainer.lint import lint, worklist
 from explainer.measure import report
-from explainer.publish import bundle, copies, paper, sbom, single
+from explainer.publish import bundle, copies, paper, publish, sbom, single
 from explainer.usage import paths, scan
 from explainer.watch import crossref, registry, stale
 from explainer.watch.fetch import Fetch, polite
@@ -88,6 +88,20 @@ def _parser() -> argparse.ArgumentParser:
         _takes_a_day(task)
         task.set_defaults(run=run)
     task.add_argument("--diff", type=Path, help="also write the proposed change to this file, for 'git apply'")
+
+    data_task = tasks.add_parser("data", help="write the files for other programs (claims, trials, figures) beside the pages")
+    data_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
+    data_task.add_argument("--out", type=Path, required=True, help="folder to write into: the pages' own, before a build")
+    data_task.add_argument("--address", default="", help="where the site is hosted, ending in a slash; without one there is no feed")
+    data_task.set_defaults(run=write_data)
+
+    publish_task = tasks.add_parser("publish", help="finish a site that a generator has built: policy, links, search, twins")
+    publish_task.add_argument("site", type=Path, help="folder of the built site")
+    publish_task.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
+    publish_task.add_argument("--lunr", type=Path, required=True, help="lunr.js, as the search needs it")
+    publish_task.add_argument("--address", default="", help="where the site is hosted, ending in a slash; without one it says nothing to machines")
+    publish_task.add_argument("--offline", action="store_true", help="finish a copy that opens from disk")
+    publish_task.set_defaults(run=publish_site)
 
     for name, run, what in (
         ("bundle", write_bundle, "write the offline bundle from the flat copy"),
@@ -206,6 +220,33 @@ def _say(found: Iterable[Sayable], what: str) -> None:
 def print_measures(options: argparse.Namespace) -> int:
     """Print bytes, requests, words and reading grade of each page, and bytes and limit of each file to take along."""
     print(report(options.site, options.dist))
+    return 0
+
+
+def write_data(options: argparse.Namespace) -> int:
+    """Write the files for other programs."""
+    evidence = _load(options.docs / "evidence", None)
+    if evidence is None:
+        return 1
+    found = {**figures.files(evidence), **exports.files(evidence, scan(options.docs), site=options.address)}
+    for path, text in found.items():
+        swap.text(options.out / path, text)
+    print(f"{len(found)} files in {options.out}")
+    return 0
+
+
+def publish_site(options: argparse.Namespace) -> int:
+    """Finish a built site, as MkDocs' hook does after each build."""
+    if not (options.site / "index.html").is_file():
+        print(f"no index.html in {options.site}; build the site first", file=sys.stderr)
+        return 2
+    evidence = _load(options.docs / "evidence", None)
+    if evidence is None:
+        return 1
+    lunr = options.lunr.read_text(encoding="utf-8")
+    day = datetime.fromtimestamp(_epoch(), UTC).date()
+    publish(options.site, evidence, lunr=lunr, offline=options.offline, day=day, machines="" if options.offline else options.address)
+    print(f"{len(list(options.site.rglob('*.html')))} pages in {options.site}: finished")
     return 0
 
 

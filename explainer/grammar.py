@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: What ``{{ … }}`` may hold; anything else between the braces is a fault that the lint reports.
 #: (Here and below, no two neighbouring parts of a pattern can share a run of spaces, or a long one would take minutes.)
@@ -99,6 +100,11 @@ def citation(start: int, end: int, inside: str) -> Citation:
 
 def parse(text: str) -> Iterator[Reference | Citation | Block]:
     """Yield every token of ``text`` in order of place; code spans, fences and comments are literal."""
+    yield from _tokens(text)
+
+
+@lru_cache(maxsize=256)  # every rule of the lint asks for the same page's, one after another
+def _tokens(text: str) -> tuple[Reference | Citation | Block, ...]:
     masked = mask_code(text)
     tokens: list[Reference | Citation | Block] = []
     tokens += [reference(m.start(), m.end(), m[1]) for m in REFERENCE.finditer(masked)]
@@ -106,13 +112,14 @@ def parse(text: str) -> Iterator[Reference | Citation | Block]:
     tokens += [
         Block(m.start(), m.end(), m[0], m["name"] or "", (m["argument"] or "").strip(" \t")) for m in BLOCK.finditer(masked)
     ]
-    yield from sorted(tokens, key=lambda token: token.start)
+    return tuple(sorted(tokens, key=lambda token: token.start))
 
 
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 
+@lru_cache(maxsize=256)
 def mask_code(text: str) -> str:
     """Return ``text`` with code and comments blanked out, every other character in its own place."""
     text = _FENCE.sub(lambda match: _blank(match[0]), text)

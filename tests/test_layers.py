@@ -12,10 +12,10 @@ MAY_IMPORT = {
     "evidence": {"numbers_in_text", "swap"},
     "rendering": {"evidence", "grammar", "usage", "figures"},
     "figures": {"evidence", "rendering", "usage"},
-    "markdown": {"evidence", "grammar", "usage", "rendering", "figures", "active"},
+    "markdown": {"evidence", "grammar", "memory", "usage", "rendering", "figures", "active"},
     "exports": {"evidence", "rendering", "usage"},
     "watch": {"evidence", "usage", "__version__"},
-    "lint": {"evidence", "grammar", "usage", "rendering", "figures", "numbers_in_text", "active"},
+    "lint": {"evidence", "grammar", "memory", "usage", "rendering", "figures", "numbers_in_text", "active"},
 }
 GENERATOR = {"mkdocs", "material", "jinja2"}
 

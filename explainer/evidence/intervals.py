@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 CONFIDENCE = 0.95
 
 
+@lru_cache(maxsize=2**15)  # a count stands on many pages, and each time it is told again; counts up to 200 people are 20,000
 def clopper_pearson(numerator: int, denominator: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """Return the exact two-sided interval of a share, each end between 0 and 1.
 
@@ -22,8 +24,13 @@ def clopper_pearson(numerator: int, denominator: int, confidence: float = CONFID
     if not 0 <= numerator <= denominator or denominator < 1:
         raise ValueError(f"{numerator} of {denominator} is not a count of some among all")
     tail = (1 - confidence) / 2
-    low = 0.0 if numerator == 0 else _solve(lambda share: 1 - _at_most(numerator - 1, denominator, share) - tail)
-    high = 1.0 if numerator == denominator else _solve(lambda share: tail - _at_most(numerator, denominator, share))
+    ways = [_log_choose(denominator, count) for count in range(numerator + 1)]  # the same at every share
+    low = 0.0 if numerator == 0 else _solve(
+        lambda share: 1 - _at_most(ways[:-1], denominator, share) - tail, lambda share: _slope(numerator - 1, denominator, share)
+    )
+    high = 1.0 if numerator == denominator else _solve(
+        lambda share: tail - _at_most(ways, denominator, share), lambda share: _slope(numerator, denominator, share)
+    )
     return low, high
 
 
@@ -41,22 +48,36 @@ def interval_in_100(numerator: int, denominator: int) -> tuple[float, float]:
     return told
 
 
-def _at_most(most: int, trials: int, share: float) -> float:
-    """Return the chance of at most ``most`` of ``trials`` at a share strictly between 0 and 1."""
+def _at_most(ways: list[float], trials: int, share: float) -> float:
+    """Return the chance that fewer than ``len(ways)`` of ``trials`` have it, at a share strictly between 0 and 1.
+
+    Args:
+        ways: the logarithm of the number of ways to choose 0, 1, 2, … of ``trials``.
+    """
     log_yes, log_no = math.log(share), math.log1p(-share)
-    return math.fsum(
-        math.exp(_log_choose(trials, count) + count * log_yes + (trials - count) * log_no) for count in range(most + 1)
-    )
+    return math.fsum([math.exp(way + count * log_yes + (trials - count) * log_no) for count, way in enumerate(ways)])
+
+
+def _slope(most: int, trials: int, share: float) -> float:
+    """Return how fast the chance of at most ``most`` of ``trials`` falls as the share rises."""
+    log_way = math.log(trials) + _log_choose(trials - 1, most)
+    return math.exp(log_way + most * math.log(share) + (trials - 1 - most) * math.log1p(-share))
 
 
 def _log_choose(trials: int, count: int) -> float:
+    """Return the logarithm of the number of ways to choose ``count`` of ``trials``."""
     return math.lgamma(trials + 1) - math.lgamma(count + 1) - math.lgamma(trials - count + 1)
 
 
-def _solve(rising: Callable[[float], float]) -> float:
-    """Return where a rising function crosses zero between 0 and 1, by halving."""
-    low, high = 0.0, 1.0
-    for _ in range(60):  # 2**-60 is below what a double can tell apart here
-        middle = (low + high) / 2
-        low, high = (middle, high) if rising(middle) < 0 else (low, middle)
-    return (low + high) / 2
+def _solve(rising: Callable[[float], float], slope: Callable[[float], float]) -> float:
+    """Return where a rising function crosses zero between 0 and 1: Newton's steps, halved where one would leave the bracket."""
+    low, high, at = 0.0, 1.0, 0.5
+    for _ in range(200):  # halving alone ends after 60; Newton's steps after about eight
+        off, steep = rising(at), slope(at)
+        low, high = (at, high) if off < 0 else (low, at)
+        step = at - off / steep if steep else low
+        step = step if low < step < high else (low + high) / 2
+        if abs(step - at) <= 1e-16:
+            return step
+        at = step
+    return at

@@ -11,7 +11,6 @@ from explainer.lint.length import SENTENCE_WORDS, too_long
 from explainer.lint.places import Found
 from explainer.lint.text import sentences, words
 from explainer.rendering import values
-from explainer.usage import Usage
 
 #: The fields that readers read as prose. The article's own claims are left as it makes them.
 PROSE = (
@@ -20,7 +19,7 @@ PROSE = (
 )
 
 
-def plain_records(usage: Usage, evidence: Evidence) -> Iterator[Found]:
+def plain_records(evidence: Evidence) -> Iterator[Found]:
     """Yield words in records that this site does not use in its own voice."""
     for kind, key, field, text in _texts(evidence):
         for _, message in wording.banned(text):
@@ -30,7 +29,7 @@ def plain_records(usage: Usage, evidence: Evidence) -> Iterator[Found]:
                 yield kind, key, message, (field,)
 
 
-def short_records(usage: Usage, evidence: Evidence) -> Iterator[Found]:
+def short_records(evidence: Evidence) -> Iterator[Found]:
     """Yield sentences in records that are too long, with their numbers filled in."""
     for kind, key, field, text in _texts(evidence):
         filled = values.fill(text, values.fields(evidence.claims[key])) if kind == "claims" else text
@@ -40,7 +39,7 @@ def short_records(usage: Usage, evidence: Evidence) -> Iterator[Found]:
                 yield kind, key, too_long(sentence.text, counted), (field,)
 
 
-def sure_records(usage: Usage, evidence: Evidence) -> Iterator[Found]:
+def sure_records(evidence: Evidence) -> Iterator[Found]:
     """Yield words in a claim's sentence that are too sure for its certainty."""
     for key, claim in evidence.claims.items():
         for sentence in sentences(claim.sentence):

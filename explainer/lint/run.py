@@ -27,10 +27,12 @@ from explainer.lint import (
 )
 from explainer.lint.places import Found
 from explainer.lint.problems import Problem
+from explainer.memory import Memory
 from explainer.usage import Page, Usage, paths, scan
 
 PageRule = Callable[[Page, Evidence], Iterator[tuple[int, str]]]
 SiteRule = Callable[[Usage, Evidence], Iterator[Found]]
+RecordRule = Callable[[Evidence], Iterator[Found]]
 
 #: Rules over one page: each yields the line (of the page's body, from 1) and what to mend.
 PAGE_RULES: tuple[PageRule, ...] = (
@@ -58,19 +60,25 @@ PAGE_RULES: tuple[PageRule, ...] = (
     topics.topics_match,
 )
 
+#: Rules over what records say to readers, which no page can change: each yields what a site rule yields.
+RECORD_RULES: tuple[RecordRule, ...] = (
+    record_texts.plain_records,
+    record_texts.short_records,
+    record_texts.sure_records,
+)
+
 #: Rules that no single page can show: each yields the file, the record, what to mend, and the record's field.
 SITE_RULES: tuple[SiteRule, ...] = (
     places.article_accounted_for,
     places.changed_pages_exist,
     places.reports_in_place,
-    record_texts.plain_records,
-    record_texts.short_records,
-    record_texts.sure_records,
     lambda usage, evidence: unused.kept(unused.unused(usage, evidence), evidence),
 )
 
 
-def lint(docs: Path, evidence: Evidence, name: str | None = None, *, today: date | None = None) -> list[Problem]:
+def lint(
+    docs: Path, evidence: Evidence, name: str | None = None, *, today: date | None = None, memory: Memory | None = None
+) -> list[Problem]:
     """Return every problem of the pages below ``docs``.
 
     Args:
@@ -78,7 +86,10 @@ def lint(docs: Path, evidence: Evidence, name: str | None = None, *, today: date
         evidence: the sound evidence that they speak of.
         name: how to call the folder in messages; its own name if not said.
         today: the day against which "in the future" is judged; `this_day` if not said.
+        memory: what was said before of the same pages and the same evidence, and of no other; a live server keeps one.
     """
+    memory = Memory() if memory is None else memory
+    day = today or this_day()
     prefix = name or docs.name
     unreadable = list(_unreadable(docs, prefix))
     if unreadable:  # nothing sound can be said of the rest
@@ -86,7 +97,9 @@ def lint(docs: Path, evidence: Evidence, name: str | None = None, *, today: date
     usage = scan(docs)
     problems: list[Problem] = []
     for page in usage.pages.values():
-        problems += _page_problems(page, docs, f"{prefix}/{page.path}", evidence, today or this_day())
+        file, text = f"{prefix}/{page.path}", (docs / page.path).read_text(encoding="utf-8-sig")
+        problems += memory.once(("lint", file, text, day), lambda: list(_page_problems(page, text, file, evidence, day)))
+    problems += memory.once("lint of records", lambda: [_record_problem(evidence, *found) for rule in RECORD_RULES for found in rule(evidence)])
     for rule in SITE_RULES:
         problems += [_record_problem(evidence, *found) for found in rule(usage, evidence)]
     return sorted(set(problems))
@@ -103,8 +116,7 @@ def _unreadable(docs: Path, prefix: str) -> Iterator[Problem]:
             yield Problem(f"{prefix}/{path.relative_to(docs).as_posix()}", line, "is not UTF-8 text; save the file as UTF-8")
 
 
-def _page_problems(page: Page, docs: Path, file: str, evidence: Evidence, today: date) -> Iterator[Problem]:
-    text = (docs / page.path).read_text(encoding="utf-8-sig")
+def _page_problems(page: Page, text: str, file: str, evidence: Evidence, today: date) -> Iterator[Problem]:
     for line, message in front_matter.complete(page.path, text, today):
         yield Problem(file, line, message)
     for rule in PAGE_RULES:

@@ -24,7 +24,7 @@ def close(root: ElementTree.Element, state: State, used_terms: list[str]) -> Non
     if numbers:
         for part in _references(numbers, state):
             root.append(element(part))
-    cards = [claims.card(claim, state.evidence) for claim in used_claims.values()]
+    cards = [state.memory.once(("card", name), lambda: claims.card(claim, state.evidence)) for name, claim in used_claims.items()]
     cards += [term_card(state.evidence.glossary[term]) for term in used_terms]
     if cards:
         title = el("p", "Notes to the numbers and words", class_="print-only cards-title")

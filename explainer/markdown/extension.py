@@ -67,7 +67,7 @@ class PageParts:
     @property
     def state(self) -> state.State:
         """Return evidence and usage."""
-        return state.read(self._docs)
+        return state.current(self._docs)
 
 
 class _Pattern(InlineProcessor):
@@ -165,13 +165,14 @@ class Closing(Treeprocessor):
         overdue.mark(root, self.page.state)
 
     def _fill_blocks(self, root: ElementTree.Element) -> None:
+        known = self.page.state
         for parent in list(root.iter()):
             for number, child in enumerate(parent):
                 name = child.get("data-block")
                 if name:
                     token = grammar.Block(0, 0, "", name, child.get("data-argument", ""))
                     try:
-                        drawn = blocks.draw(token, self.page.state.evidence, self.page.state.usage)
+                        drawn = known.memory.once(("block", name, token.argument), lambda: blocks.draw(token, known.evidence, known.usage))
                     except KeyError as missing:
                         drawn = fault(f"{name} | {missing.args[0]}")
                     drawn_element = element(drawn)

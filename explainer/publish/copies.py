@@ -23,7 +23,7 @@ from explainer.rendering.html import el, join
 FOLDER, SUMS = "files", "SHA256SUMS"
 #: How readers call the sizes of paper.
 PAPER = {"A4": "A4", "Letter": "US Letter"}
-_PLACE = re.compile(r'<div class="copies">.*?</div>', re.DOTALL)
+_PLACE = re.compile(r'<div class="copies"[^>]*>.*?</div>', re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from explainer import __version__
 from explainer.evidence import Evidence
-from explainer.publish import copies, csp, discover, embed, minify, search, sizes, social, trim
+from explainer.memory import Memory
+from explainer.publish import addresses, copies, csp, discover, embed, minify, search, sizes, social, trim
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+_MENU = re.compile(r'<nav class="groups"[^>]*>(?P<menu>.*?)</nav>', re.DOTALL)
+_HREF = re.compile(r'href="([^"#]+)"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
-def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, day: date, machines: str = "", dist: Path | None = None) -> None:
+@dataclass(frozen=True)
+class Finished:
+    """One page, finished.
+
+    Attributes:
+        html: the page.
+        sections: what a search can find of it.
+        said: what it says of itself to machines; ``None`` where it says nothing.
+        twin: the page as Markdown; empty where ``said`` is ``None``.
+    """
+
+    html: str
+    sections: list[search.Section]
+    said: discover.Page | None = None
+    twin: str = ""
+
+
+def publish(
+    site: Path, evidence: Evidence, *, lunr: str, offline: bool, day: date, machines: str = "", dist: Path | None = None, memory: Memory | None = None,
+) -> None:
     """Finish the site in ``site``.
 
     Args:
-        site: the folder that MkDocs built.
+        site: the folder that the generator built.
         evidence: the records; the glossary gives the search its synonyms.
         lunr: the source of lunr.js, which the site's generator ships.
         offline: whether it will be opened from disk, where a policy of 'self' allows nothing and addresses must be relative.
@@ -31,10 +53,13 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, day: da
             ``llms.txt``, ``robots.txt``); empty while an author looks at it live, since reading every page takes seconds.
         day: the day whose state the site shows, said beside its files.
         dist: the folder of the copies that the site shall carry; None for a site without them.
+        memory: pages that were finished before, by what they were finished from; a live server keeps one.
 
     Raises:
         FileNotFoundError: if a copy has not been written, or a list of files names one that is not there.
+        InlineCode: if a page holds code or style that the policy would block.
     """
+    memory = Memory() if memory is None else memory
     prune(site)
     if dist:
         copies.carry(dist, site, __version__)
@@ -42,41 +67,65 @@ def publish(site: Path, evidence: Evidence, *, lunr: str, offline: bool, day: da
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
     files = _own_files(site / "assets")
-    titles, known = {}, []
+    ours = tuple(sorted(files.items()))
+    finished: dict[str, Finished] = {}
     for path in sorted(own(site)):
-        page = minify.html(csp.without_style_attributes(path.read_text(encoding="utf-8")))
-        page = sizes.with_sizes(page, path.parent, day)
+        name, built = path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+        built = sizes.with_sizes(addresses.resolve(built, name, offline), path.parent, day)
         if dist:
             to_files = f"{os.path.relpath(site / copies.FOLDER, path.parent)}/"
-            page = copies.with_list(page, site / copies.FOLDER, to_files, version=__version__, day=day)
-        # from disk a byte costs nothing, and the single file is made of whole sheets
-        embedded = files if offline else _trimmed(files, trim.classes(page))
-        page = embed.embed(page, embedded)
-        heading = _H1.search(page)
-        if heading:
-            titles[_location(path.relative_to(site).as_posix(), offline)] = search.plain(heading[1])
-        canonical = _CANONICAL.search(page)
-        page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
-        said = discover.read(page) if machines else None
-        if said:
-            known.append(said)
-            page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
-            path.with_suffix(".md").write_text(discover.twin(said), encoding="utf-8")
-        try:
-            guarded = csp.with_policy(page, embedded.values())  # looked at for a copy to open from disk too, where no policy helps
-        except csp.InlineCode as error:
-            raise csp.InlineCode(f"{path.relative_to(site).as_posix()}: {error}") from None
-        path.write_text(page if offline else guarded, encoding="utf-8")
+            built = copies.with_list(built, site / copies.FOLDER, to_files, version=__version__, day=day)
+        page = memory.once((name, built, ours, offline, machines), lambda: finish(built, name, files, offline, machines))
+        path.write_text(page.html, encoding="utf-8")
+        if page.said:
+            path.with_suffix(".md").write_text(page.twin, encoding="utf-8")
+        finished[name] = page
     if machines:
         for name in social.TIERS:
             (site / "assets" / f"social-{name}.png").write_bytes(social.png(name))
-        (site / "llms.txt").write_text(discover.llms(known, machines), encoding="utf-8")
+        (site / "llms.txt").write_text(discover.llms([page.said for page in finished.values() if page.said], machines), encoding="utf-8")
         (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {machines}sitemap.xml\n", encoding="utf-8")
-    index = site / "search" / "search_index.json"
-    if index.exists():
-        built = search.script(json.loads(index.read_text(encoding="utf-8")), evidence.glossary.values(), lunr, titles)
-        (site / "search" / "search.js").write_text(built, encoding="utf-8")
-        index.unlink()
+    sections = [section for name in _order(finished, offline) for section in finished[name].sections]
+    (site / "search").mkdir(exist_ok=True)
+    (site / "search" / "search.js").write_text(search.script(sections, evidence.glossary.values(), lunr), encoding="utf-8")
+
+
+def finish(built: str, name: str, files: Mapping[str, str], offline: bool, machines: str) -> Finished:
+    """Return one built page, finished; see `publish`.
+
+    Args:
+        built: the page as the generator wrote it, its links leading to pages.
+        name: its file below the site.
+        files: the texts that are put into pages, by name.
+        offline: whether it will be opened from disk.
+        machines: where the site is hosted, if pages shall speak to machines.
+    """
+    page = minify.html(csp.without_style_attributes(built))
+    # from disk a byte costs nothing, and the single file is made of whole sheets
+    embedded = files if offline else _trimmed(files, trim.classes(page))
+    page = embed.embed(page, embedded)
+    heading = _H1.search(page)
+    sections = search.sections(built, _location(name, offline), search.plain(heading[1]) if heading else "")
+    canonical = _CANONICAL.search(page)
+    page = csp.with_marked_links(page, urlsplit(canonical[1]).netloc if canonical else "")
+    said, twin = None, ""
+    if read := discover.read(page) if machines else None:
+        said, twin = read[0], discover.twin(*read)
+        page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
+    try:
+        guarded = csp.with_policy(page, embedded.values())  # looked at for a copy to open from disk too, where no policy helps
+    except csp.InlineCode as error:
+        raise csp.InlineCode(f"{name}: {error}") from None
+    return Finished(page if offline else guarded, sections, said, twin)
+
+
+def _order(pages: Mapping[str, Finished], offline: bool) -> list[str]:
+    """Return the pages as the home page's menu names them, then the rest: of two that fit a search alike, the first wins."""
+    home = pages.get("index.html")
+    menu = _MENU.search(home.html) if home else None
+    named = _HREF.findall(menu["menu"]) if menu else []
+    order = ["index.html", *(name if offline else f"{name}index.html" for name in named)]
+    return [*(name for name in order if name in pages), *(name for name in pages if name not in set(order))]
 
 
 def own(site: Path) -> Iterator[Path]:
@@ -96,7 +145,7 @@ def _own_files(assets: Path) -> dict[str, str]:
     return files
 
 
-def _trimmed(files: dict[str, str], known: frozenset[str]) -> dict[str, str]:
+def _trimmed(files: Mapping[str, str], known: frozenset[str]) -> dict[str, str]:
     return {name: trim.css(text, known) if name.endswith(".css") else text for name, text in files.items()}
 
 
@@ -105,8 +154,8 @@ def _location(path: str, offline: bool) -> str:
 
 
 def prune(site: Path) -> None:
-    """Remove the theme's own assets: our templates ask for none of them."""
+    """Remove the theme's own assets and index: our pages ask for none of them."""
     for name in ("assets/javascripts", "assets/stylesheets", "assets/images"):
         shutil.rmtree(site / name, ignore_errors=True)
-    for name in ("search/worker.js", "search/main.js", "search/lunr.js"):
+    for name in ("search/worker.js", "search/main.js", "search/lunr.js", "search/search_index.json"):
         (site / name).unlink(missing_ok=True)

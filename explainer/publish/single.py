@@ -20,7 +20,7 @@ from explainer.publish import csp, lean, minify
 #: Attributes that hold one id, or several.
 _IDS = ("id", "for", "aria-labelledby", "aria-describedby")
 #: Parts that a single file says elsewhere, or cannot use.
-TWICE = ".cards, .with-script, .dates, .cite-figure, .box--choice, .talk, .path, .fig-files, .letters"
+TWICE = ".cards, .with-script, .dates, .cite-figure, .box--choice, .path, .fig-files, .letters"
 #: Attributes that nothing in a single file asks for.
 _IDLE = ("data-claim", "data-facets", "rel", "scope")
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

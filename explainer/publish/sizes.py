@@ -11,7 +11,7 @@ from markupsafe import Markup
 from explainer.rendering.html import el
 from explainer.rendering.values import spoken_date
 
-_LIST = re.compile(r'(?P<open><section class="box box--files">)(?P<inside>.*?)(?P<close></section>)', re.DOTALL)
+_LIST = re.compile(r'(?P<open><section class="box box--files"[^>]*>)(?P<inside>.*?)(?P<close></section>)', re.DOTALL)
 _LINK = re.compile(r'<a [^>]*\bhref="(?P<href>[^":?#]+)"[^>]*>.*?</a>', re.DOTALL)
 
 

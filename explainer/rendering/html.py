@@ -18,14 +18,15 @@ def el(name: str, /, *children: Child, **attributes: object) -> Markup:
 
     The form is XML as well as HTML, so that a tree can be built from it.
     """
-    written = Markup("").join(_attribute(key, value) for key, value in attributes.items() if value is not None and value is not False)
-    inner = Markup("").join(escape(child) for child in children if child is not None)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)
+    # plain strings, every part escaped on its way in: Markup's own format() takes most of a build
+    written = "".join([_attribute(key, value) for key, value in attributes.items() if value is not None and value is not False])
+    inner = "".join([escape(child) for child in children if child is not None])
+    return Markup(f"<{name}{written}>{inner}</{name}>")
 
 
-def _attribute(key: str, value: object) -> Markup:
+def _attribute(key: str, value: object) -> str:
     name = key.rstrip("_").replace("_", "-")
-    return Markup(' {}="{}"').format(Markup(name), "" if value is True else str(value))
+    return f' {name}="{"" if value is True else escape(str(value))}"'
 
 
 def join(parts: list[Markup] | list[str], separator: str = " ") -> Markup:

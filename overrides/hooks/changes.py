@@ -15,6 +15,6 @@ from explainer.rendering import changes
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Add the page's own changes."""
-    known = state.read(Path(config.docs_dir))
+    known = state.current(Path(config.docs_dir))
     context["changes"] = changes.on_page(page.file.src_uri, known.evidence, known.usage)
     return context

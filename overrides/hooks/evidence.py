@@ -35,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for fault in faults.faults:
             log.error("%s", fault)
         count = f"{len(faults.faults)} faults in the evidence"
-        if not (_serving and state.keep_last_good(docs)):
+        if not (_serving and state.is_known(docs)):
             raise PluginError(f"{count}; nothing was built") from None
         log.error("%s; the pages show what was last sound", count)
     return config

@@ -13,7 +13,8 @@ from explainer.markdown import state
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the files; the feed only where the site has an address."""
-    known = state.read(Path(config.docs_dir))
-    for path, text in exports.files(known.evidence, known.usage, site=config.site_url or "").items():
+    known = state.current(Path(config.docs_dir))
+    site = config.site_url or ""
+    for path, text in known.memory.once(("exports", site), lambda: exports.files(known.evidence, known.usage, site=site)).items():
         files.append(File.generated(config, path, content=text))
     return files

@@ -13,7 +13,7 @@ from explainer.markdown import state
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the files."""
-    evidence = state.read(Path(config.docs_dir)).evidence
-    for path, text in figures.files(evidence).items():
+    known = state.current(Path(config.docs_dir))
+    for path, text in known.memory.once("figures", lambda: figures.files(known.evidence)).items():
         files.append(File.generated(config, path, content=text))
     return files

@@ -16,6 +16,6 @@ log = logging.getLogger("mkdocs.hooks.lint")
 def on_pre_build(config: MkDocsConfig) -> None:
     """Log every problem with file and line."""
     docs = Path(config.docs_dir)
-    known = state.read(docs)
-    for problem in lint(docs, known.evidence, today=known.today):
+    known = state.current(docs)
+    for problem in lint(docs, known.evidence, today=known.today, memory=known.memory):
         log.warning("%s", problem)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.find_browser import find
+from tests.site.pages_server import served
 
-PREFIX = "/car-t-lupus/"
 PAGES = [
     "", "lupus/", "how-car-t-works/", "results/", "risks/", "experts/", "glossary/", "evidence/", "evidence/article/",
     "evidence/claims/", "evidence/background/", "evidence/sources/", "evidence/sources-told/", "evidence/checks/", "figures/", "questions/", "journey/", "eligibility/",
@@ -38,35 +35,11 @@ def wait_until_ready(page: Page, seconds: float = 30) -> None:
     raise AssertionError(f"{page.url} is not ready after {seconds} s")
 
 
-class _PagesServer(http.server.SimpleHTTPRequestHandler):
-    """GitHub Pages' rules as far as a reader meets them: the prefix, folders, and 404.html."""
-
-    def translate_path(self, path: str) -> str:
-        inside = path.removeprefix(PREFIX.rstrip("/")) if path.startswith(PREFIX) else "/outside-the-prefix"
-        return super().translate_path(inside)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing: a test's own output is what counts."""
-
-
 @pytest.fixture(scope="session")
 def address(hosted: Path) -> Iterator[str]:
     """The address of the served site."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_PagesServer, directory=str(hosted)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
+    with served(hosted) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from explainer.evidence import intervals
 from explainer.evidence.intervals import clopper_pearson, interval_in_100
 
 #: Numerator, denominator, ends in 100 to one decimal: exact values as any table or statistics package prints them.
@@ -52,3 +53,13 @@ def test_readers_are_told_whole_numbers(numerator, denominator, told):
 @pytest.mark.parametrize(("numerator", "denominator", "told"), [(1, 145, (0.02, 3.78)), (1, 50, (0.1, 10.6)), (49, 50, (89.4, 99.9))])
 def test_a_small_chance_is_never_rounded_to_none_nor_a_large_one_to_all(numerator, denominator, told):
     assert interval_in_100(numerator, denominator) == told
+
+
+def test_a_count_is_worked_out_once_however_often_it_is_told(monkeypatch):
+    solved = []
+    monkeypatch.setattr(intervals, "_solve", lambda *functions: solved.append(1) or 0.5)
+    clopper_pearson.cache_clear()
+    for _ in range(10):
+        interval_in_100(7, 23)
+    clopper_pearson.cache_clear()  # what was solved here is wrong
+    assert len(solved) == 2, "one for each end"

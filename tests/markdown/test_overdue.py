@@ -7,6 +7,7 @@ from pathlib import Path
 import markdown
 import pytest
 
+from explainer.markdown import state
 from tests import small
 from tests.evidence.records import REPORT, TRIAL
 
@@ -22,6 +23,7 @@ def render(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def render_(text: str, today: str) -> str:
         monkeypatch.setenv("TODAY", today)
+        state.read(docs)  # as a build does when it begins
         settings = {"explainer.markdown": {"docs": str(docs)}}
         return markdown.markdown(text, extensions=["attr_list", "toc", "explainer.markdown"], extension_configs=settings)
 

@@ -239,7 +239,7 @@ def built(root: Path, fronts: dict[str, dict[str, str]]) -> dict[str, str]:
 
 
 def test_no_title_of_a_page_ends_the_data_that_machines_read_or_keeps_it_from_ending():
-    said = discover.Page("https://example.org/", "<!--<script>", "</script>", "2026-11-24", (), (), BeautifulSoup("", "html.parser"))
+    said = discover.Page("https://example.org/", "<!--<script>", "</script>", "2026-11-24", (), ())
     inside = discover.json_ld(said, "https://example.org/", dataset=False).removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert "<" not in inside
     assert json.loads(inside)["@graph"][0]["name"] == "<!--<script>"

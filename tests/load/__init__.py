@@ -1,0 +1,1 @@
+"""The built site under load, as a plain server would carry it."""

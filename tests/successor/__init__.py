@@ -1,0 +1,1 @@
+"""The move to another generator, rehearsed: the same pages, made without MkDocs."""
