@@ -49,8 +49,8 @@ def project(root: Path, pages: int, claims: int, seed: int = SEED) -> Path:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(f"{settings}\nnot_in_nav: |\n  /{FOLDER}/\n", encoding="utf-8")
     docs = root / "docs"
-    more_pages = pages - len(list(docs.rglob("*.md")))
-    more_claims = claims - (docs / "evidence" / "claims.yml").read_text(encoding="utf-8").count("\n- id: ")
+    real_pages, real_claims = today()
+    more_pages, more_claims = pages - real_pages, claims - real_claims
     if more_pages < 0 or more_claims < 0:
         raise ValueError(f"the real site is larger than {pages} pages and {claims} claims")
     chance = random.Random(seed)
@@ -63,6 +63,12 @@ def project(root: Path, pages: int, claims: int, seed: int = SEED) -> Path:
         own = names[number * more_claims // more_pages : (number + 1) * more_claims // more_pages]
         (docs / FOLDER / f"{_word(number)}.md").write_text(_page(number, own, more_pages, chance), encoding="utf-8")
     return root
+
+
+def today() -> tuple[int, int]:
+    """Return how many pages and claims the real site has."""
+    docs = ROOT / "docs"
+    return len(list(docs.rglob("*.md"))), (docs / "evidence" / "claims.yml").read_text(encoding="utf-8").count("\n- id: ")
 
 
 def _append(path: Path, records: list[str]) -> None:
