@@ -19,6 +19,7 @@ from explainer.publish import addresses, copies, csp, discover, embed, minify, s
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _MENU = re.compile(r'<nav class="groups"[^>]*>(?P<menu>.*?)</nav>', re.DOTALL)
 _HREF = re.compile(r'href="([^"#]+)"')
+_REFERENCES = re.compile(r'<ol class="references"[^>]*>.*?</ol>', re.DOTALL)
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -111,12 +112,19 @@ def finish(built: str, name: str, files: Mapping[str, str], offline: bool, machi
     said, twin = None, ""
     if read := discover.read(page) if machines else None:
         said, twin = read[0], discover.twin(*read)
-        page = page.replace("</article>", f"</article>{discover.json_ld(said, machines, dataset='claims.json' in page)}", 1)
+        page = _with_data(page, discover.json_ld(said, machines, dataset="claims.json" in page))
     try:
         guarded = csp.with_policy(page, embedded.values())  # looked at for a copy to open from disk too, where no policy helps
     except csp.InlineCode as error:
         raise csp.InlineCode(f"{name}: {error}") from None
     return Finished(page if offline else guarded, sections, said, twin)
+
+
+def _with_data(page: str, data: str) -> str:
+    """Return a page with what it tells machines right behind its references: gzip looks back 32 kB, and finds their addresses there."""
+    references = _REFERENCES.search(page)
+    end = references.end() if references else page.find("</article>") + len("</article>")
+    return page[:end] + data + page[end:]
 
 
 def _order(pages: Mapping[str, Finished], offline: bool) -> list[str]:

@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from importlib import resources
 
 from explainer.evidence.model import Term
+from explainer.publish import minify
 
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _TAGS = re.compile(r"<[^>]+>")
@@ -38,8 +39,9 @@ def script(sections: Iterable[Section], terms: Iterable[Term], lunr: str) -> str
         terms: the glossary.
         lunr: the source of lunr.js.
     """
-    lunr = _COMMENT.sub(lambda match: match[0] if "@license" in match[0] else "", lunr)  # its manual is a third of the file
-    ours = resources.files("explainer.publish").joinpath("search_page.js").read_text(encoding="utf-8")
+    notices = "".join(match[0] for match in _COMMENT.finditer(lunr) if "@license" in match[0])
+    lunr = notices + minify.script(_COMMENT.sub("", lunr))  # its manual and its indents are more than half of the file
+    ours = minify.script(resources.files("explainer.publish").joinpath("search_page.js").read_text(encoding="utf-8"))
     data = {"sections": list(sections), "synonyms": synonyms(terms)}
     return f"{lunr}\nwindow.siteIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{ours}"
 

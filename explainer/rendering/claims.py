@@ -87,7 +87,7 @@ def tail(claim: Claim) -> Markup:
     """Return what must stand in the sentence itself, since hardly anybody opens a card: when, and how sure."""
     when = "" if claim.time_frame in _TIMELESS else f"{claim.time_frame}; "
     caution = f" {claim.caution}" if claim.caution else ""
-    return el("small", f"({when}", certainty(claim), f").{fill(caution, fields(claim))}", class_="claim-tail")
+    return el("small", f"({when}", certainty(claim), f").{fill(caution, fields(claim))}", class_="claim-tail", data_search_exclude=True)
 
 
 def certainty(claim: Claim) -> Markup:
