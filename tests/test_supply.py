@@ -102,7 +102,7 @@ def test_the_audit_looks_up_every_lock_and_counts_a_package_that_it_cannot_find(
 
 
 #: The kinds of file that we write ourselves. Anything else (a font, a picture, an archive) would be somebody's.
-OWN_KINDS = {".cff", ".css", ".dict", ".html", ".ini", ".js", ".json", ".md", ".py", ".sh", ".toml", ".txt", ".xml", ".yml", ".typed", ""}
+OWN_KINDS = {".cff", ".conf", ".css", ".dict", ".html", ".ini", ".js", ".json", ".lua", ".md", ".py", ".sh", ".toml", ".txt", ".xml", ".yml", ".typed", ""}
 #: Every script and style sheet that is in the repository, all ours.
 OWN_CODE = {
     "docs/assets/early.js", "docs/assets/figures.css", "docs/assets/print.css", "docs/assets/search.css", "docs/assets/site.css", "docs/assets/site.js",

@@ -104,7 +104,7 @@ def test_body_text_contrasts_at_least_seven_to_one(scheme, open_page):
 
 def test_forced_colours_and_more_contrast_keep_everything_visible(open_page):
     page = open_page("results/", forced_colors="active")
-    assert page.locator("button.claim").first.is_visible() and page.locator(".mark--on").first.is_visible()
+    assert page.locator("button.claim").first.is_visible() and page.locator("svg.dots").first.is_visible()
     assert page.locator("h1").evaluate("node => getComputedStyle(node).color") != page.locator("body").evaluate(
         "node => getComputedStyle(node).backgroundColor"
     )

@@ -186,7 +186,7 @@ ROBUST = (
 )
 
 SUPPLY = (
-    built("a search engine without its notice", "supply", "explainer/publish/search.py", 'match[0] if "@license" in match[0] else ""', '""', "tests/publish/test_search.py::test_the_notice_of_the_search_engine_goes_with_it"),
+    built("a search engine without its notice", "supply", "explainer/publish/search.py", 'if "@license" in match[0])', 'if False)', "tests/publish/test_search.py::test_the_notice_of_the_search_engine_goes_with_it"),
     built("a list of packages without their hashes", "supply", "explainer/publish/sbom.py", "    if loose or not found:\n", "    if not found:\n", "tests/publish/test_sbom.py::test_what_is_not_locked_is_refused"),
     built("a workflow that may write more than it must", "supply", ".github/workflows/pages.yml", "      pages: read\n", "      pages: write\n", "tests/test_supply.py::test_no_workflow_may_do_more_than_it_must"),
     built("a workflow that names a task that is not there", "supply", ".github/workflows/pages.yml", "run: make release\n", "run: make publish\n", "tests/test_workflows.py::test_a_step_names_only_targets_and_files_that_are_here"),
