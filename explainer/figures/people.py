@@ -45,7 +45,7 @@ def draw(evidence: Evidence) -> Figure:
     ]
     return Figure(
         "first-five", "All five were in remission without lupus medicines for as long as they were followed", body, caption, data,
-        how=f"A pale bar runs to the check at {seen} months; from there it is full. An arrow: still followed when this was written.",
+        how=f"A grey bar runs to the check at {seen} months; from there it is full. An arrow: still followed when this was written.",
     )
 
 

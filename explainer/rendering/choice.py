@@ -15,16 +15,17 @@ from explainer.usage import Usage
 #: What is said, with the page that tells it whole; each ``{claim.field}`` is one number of a record.
 LINES: tuple[tuple[str, str, str, str], ...] = (
     ("How each works", "CAR T cells remove B cells, healthy ones too, after a single infusion. Usual medicines calm or block part of the immune system "
-     "while you take them.", "How it works", "/how-car-t-works.md"),
-    ("What was seen", "In a pooled review {remission-pooled.numerator} of {remission-pooled.denominator} people with lupus were in remission and "
-     "{remission-pooled.rest} were not, among those in whom it was reported. No group had a comparison group. With a newer antibody, anifrolumab, {anifrolumab-response} people "
-     "responded, and {anifrolumab-response.placebo} in 100 on a dummy drug (placebo); a response is less than remission.", "Results", "/results.md"),
-    ("What went wrong", "Of {crs-pooled.denominator} people with lupus, as counted by that review, {crs-pooled.numerator} had a fever reaction, "
-     "{serious-infections-pooled.numerator} a serious infection, and {death-pooled.numerator} died; {serious-infections-pooled.rest} had no serious "
-     "infection. Deaths in other trials are reported by third parties, not confirmed: the risks page has the box. "
-     "Usual treatment harms too. {serious-europe-lupus.sentence} {damage-linked.sentence}", "Risks", "/risks.md"),
+     "while you take them; some, such as rituximab, remove B cells for a time.", "How it works", "/how-car-t-works.md"),
+    ("What was seen", "In a pooled review {remission-pooled.numerator} of {remission-pooled.denominator} people with lupus were in remission ({remission-pooled.share}) "
+     "and {remission-pooled.rest} were not, among those in whom it was reported, at different times. No group had a comparison group. With a newer antibody, anifrolumab, {anifrolumab-response} people "
+     "responded after a year, and {anifrolumab-response.placebo} in 100 on a dummy drug (placebo); a response is less than remission.", "Results", "/results.md"),
+    ("What went wrong", "Of {crs-pooled.denominator} people with lupus, as counted by that review, more than half, {crs-pooled.numerator}, had a fever reaction "
+     "({crs-pooled.share}); {serious-infections-pooled.numerator} had a serious infection ({serious-infections-pooled.share}) and "
+     "{serious-infections-pooled.rest} had none; {death-pooled.numerator} died ({death-pooled.share}). Deaths in other trials are reported by third parties, not confirmed: the risks page has the box. "
+     "Usual treatment harms too: of {serious-europe-lupus.denominator} European people with lupus, not given CAR T cells, "
+     "{serious-europe-lupus.numerator} had an infection over {serious-europe-lupus.years} years ({serious-europe-lupus.share}). {damage-linked.sentence}", "Risks", "/risks.md"),
     ("If nothing new is done", "On usual care {usual-care-doris} people with active lupus reached remission at least once in about "
-     "{usual-care-doris.years} years, on medicines. {damage-share.sentence}", "Options", "/options.md#stay"),
+     "{usual-care-doris.years} years, on medicines. {damage-share.sentence} {kidney-failure.sentence}", "Options", "/options.md#stay"),
     ("Living through it", "It takes months in all, with weeks near a centre and somebody at your side. How soon people feel well is not known. "
      "Usual care means medicines over years, with regular visits.", "The journey", "/journey.md"),
     ("Your choices", "Stay as you are, try a newer antibody, wait, or join a trial. Decide together with your rheumatologist.", "All options", "/options.md"),

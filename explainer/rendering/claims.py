@@ -84,10 +84,10 @@ def sentence(claim: Claim) -> Markup:
 
 
 def tail(claim: Claim) -> Markup:
-    """Return what must stand in the sentence itself, since hardly anybody opens a card: when, and how sure."""
+    """Return what must stand beside the sentence itself, since hardly anybody opens a card: when, how sure, and in full size any caution."""
     when = "" if claim.time_frame in _TIMELESS else f"{claim.time_frame}; "
-    caution = f" {claim.caution}" if claim.caution else ""
-    return el("small", f"({when}", certainty(claim), f").{fill(caution, fields(claim))}", class_="claim-tail", data_search_exclude=True)
+    said = el("small", f"({when}", certainty(claim), ").", class_="claim-tail", data_search_exclude=True)
+    return Markup("{} {}").format(said, fill(claim.caution, fields(claim))) if claim.caution else said
 
 
 def certainty(claim: Claim) -> Markup:

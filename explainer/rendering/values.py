@@ -16,7 +16,7 @@ _SINGULAR = {"people": "person", "days": "day", "weeks": "week", "months": "mont
 #: Largest group for which a count gets an interval: beyond it the plain number tells the reader enough.
 SMALL_GROUP = 200
 #: Smallest group for which a count is also said "in 100": in a smaller one that would sound surer than it is.
-LARGE_GROUP = 100
+LARGE_GROUP = 50
 #: Units that are read in whole numbers; what the source printed stands in the card's record.
 _WHOLE = ("in 100", "days")
 
@@ -77,7 +77,7 @@ def fields(claim: Claim) -> dict[str, str]:
         known |= {
             "numerator": number(value.numerator), "denominator": number(value.denominator), "unit": value.unit,
             "number": number(value.numerator), "n": number(value.denominator),
-            "rest": number(value.denominator - value.numerator), "interval": interval_text(value),
+            "rest": number(value.denominator - value.numerator), "interval": interval_text(value), "share": share_text(value),
         }
     elif isinstance(value, QuantityValue):
         known["number"] = number(value.value)
