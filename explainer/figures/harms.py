@@ -18,7 +18,7 @@ TIMES = ("days", "weeks", "months")
 UNREAD = "no number read"
 Cell = tuple[str, str] | None
 #: A harm that was counted in another group of people.
-ELSEWHERE = ("Passing flare-like reaction (LICATS)", "Days to weeks", ("licats-share", ""))
+ELSEWHERE = ("Passing flare-like reaction (LICATS)", "Days, weeks or months", ("licats-share", ""))
 #: What can happen, when, and of each group the claim and its grades in words (None: no number read).
 HARMS: tuple[tuple[str, str, tuple[Cell, Cell, Cell]], ...] = (
     ("Fever reaction (cytokine release syndrome), any grade", "First days", (

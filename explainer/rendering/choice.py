@@ -23,7 +23,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      "({crs-pooled.share}); {serious-infections-pooled.numerator} had a serious infection ({serious-infections-pooled.share}) and "
      "{serious-infections-pooled.rest} had none; {death-pooled.numerator} died ({death-pooled.share}). Deaths in other trials are reported by third parties, not confirmed: the risks page has the box. "
      "Usual treatment harms too: of {serious-europe-lupus.denominator} European people with lupus, not given CAR T cells, "
-     "{serious-europe-lupus.numerator} had an infection over {serious-europe-lupus.years} years ({serious-europe-lupus.share}). {damage-linked.sentence}", "Risks", "/risks.md"),
+     "{serious-europe-lupus.numerator} had an infection of any kind over {serious-europe-lupus.years} years "
+     "({serious-europe-lupus.share}), which cannot be set beside the count above. {damage-linked.sentence}", "Risks", "/risks.md"),
     ("If nothing new is done", "On usual care {usual-care-doris} people with active lupus reached remission at least once in about "
      "{usual-care-doris.years} years, on medicines. {damage-share.sentence} {kidney-failure.sentence}", "Options", "/options.md#stay"),
     ("Living through it", "It takes months in all, with weeks near a centre and somebody at your side. How soon people feel well is not known. "
