@@ -8,7 +8,7 @@ from collections.abc import Callable
 from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, CountValue, DateValue, QuantityValue, StateValue
 from explainer.exports.table import as_csv as table
-from explainer.rendering.values import sentence_text, value_text
+from explainer.rendering.values import fields, fill, sentence_text, value_text
 from explainer.usage import Usage
 
 
@@ -36,7 +36,7 @@ def record(claim: Claim, evidence: Evidence, usage: Usage) -> dict[str, object]:
             for item in claim.evidence
         ],
         "certainty": {"rating": claim.certainty.rating, "rater": claim.certainty.rater, "because": list(claim.certainty.because)},
-        "caution": claim.caution, "calculation": claim.calculation,
+        "caution": fill(claim.caution, fields(claim)) if claim.caution else None, "calculation": claim.calculation,
         "data_as_of": claim.data_as_of.text, "checked_on": claim.checked_on.isoformat(), "superseded_by": claim.superseded_by,
         "pages": [address(path) for path in usage.claims.get(claim.id, [])],
     }
@@ -120,7 +120,7 @@ _COLUMNS: dict[str, Column] = {
     "relations": lambda row, claim: "; ".join(item.relation for item in claim.evidence),
     "certainty": lambda row, claim: claim.certainty.rating,
     "because": lambda row, claim: "; ".join(claim.certainty.because),
-    "caution": lambda row, claim: claim.caution,
+    "caution": lambda row, claim: row["caution"],
     "data_as_of": lambda row, claim: row["data_as_of"],
     "checked_on": lambda row, claim: row["checked_on"],
     "superseded_by": lambda row, claim: claim.superseded_by,

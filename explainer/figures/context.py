@@ -42,7 +42,7 @@ def draw(evidence: Evidence) -> Figure:
         tables.append(table(["Who", "How many", "What is different"], rows, caption=measure, class_="context"))
         data += [[measure, label, value_text(claim.value), _chance(claim), note] for label, claim, note in chosen]
     caption = (
-        "These groups were not compared with each other: the people, the medicines and the times differ. Lupus has come back after "
+        "These groups were not compared with each other: the people, the medicines and the times differ, and the review may count the first five too. Lupus has come back after "
          "CAR T cells too; no count over all groups was found. What chance allows is our "
         f"calculation (exact 95% intervals). {source_line(used, evidence)}"
     )

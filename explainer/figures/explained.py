@@ -68,7 +68,7 @@ def three_routes(evidence: Evidence) -> Figure:
     drawing = stories.three_routes()
     without = evidence.claims["chemo-hn2301"]
     caption = el(
-        "span", "Schematic, not to scale. Most people with lupus so far were given their own cells. ",
+        "span", "Schematic, not to scale. ",
         claims.filled(without, without.sentence), " ", source_line([without], evidence),
     )
     return Figure(
@@ -76,7 +76,7 @@ def three_routes(evidence: Evidence) -> Figure:
         words=(
             "Your own cells: your blood, weeks in a laboratory, chemotherapy to make room, back to you.",
             "Donor cells: a donor's blood, a laboratory, kept in stock until you need them, chemotherapy (though not in every group), to you.",
-            "Made inside the body: a gene packed into particles, given by drip, changes your T cells in you. The one group that we read of "
+            "Made inside the body: an instruction, given by drip, changes your T cells in you. The one group that we read of "
             "had no chemotherapy.",
         ),
     )

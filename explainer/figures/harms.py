@@ -12,25 +12,25 @@ from explainer.rendering.html import el
 from explainer.rendering.tables import table
 from explainer.rendering.values import fields, fill, value_text
 
-GROUPS = ("First five, 2022", "Erlangen series, 2024", "Pooled review, 2025")
+GROUPS = ("First five, 2022", "Erlangen series, 2024 (all diseases)", "Pooled review, 2025 (by its own count)")
 #: When a harm can come, in order.
 TIMES = ("days", "weeks", "months")
 UNREAD = "no number read"
 Cell = tuple[str, str] | None
 #: A harm that was counted in another group of people.
 ELSEWHERE = ("Passing flare-like reaction (LICATS)", "Days, weeks or months", ("licats-share", ""))
-#: What can happen, when, and of each group the claim and its grades in words (None: no number read).
-HARMS: tuple[tuple[str, str, tuple[Cell, Cell, Cell]], ...] = (
-    ("Fever reaction (cytokine release syndrome), any grade", "First days", (
+#: What can happen, and of each group the claim and its grades in words (None: no number read). When each comes is in no source that we read.
+HARMS: tuple[tuple[str, tuple[Cell, Cell, Cell]], ...] = (
+    ("Fever reaction (cytokine release syndrome), any grade", (
         ("crs-2022", "all grade {grade}"), ("crs-any-2024", "{mild} grade {low}, the rest grade {high}"), ("crs-pooled", ""))),
-    ("of which severe (grade 3 or more)", "First days", (
+    ("of which severe (grade 3 or more)", (
         ("severe-crs-2022", "none above grade {grade}"), ("severe-crs-2024", ""), ("severe-crs-pooled", "grade {grade}"))),
-    ("Nerves and brain (ICANS)", "First days to weeks", (
+    ("Nerves and brain (ICANS)", (
         ("infection-nerves-2022", ""), ("icans-2024", "grade {grade}"), ("icans-pooled", "one at each grade, {low} to {high}"))),
-    ("Very low white blood cells, late", "Weeks to months", (None, ("neutropenia-2024", "grade {grade}, recovered"), None)),
-    ("Serious infection", "Weeks to months", (
+    ("Very low white blood cells, late", (None, ("neutropenia-2024", "grade {grade}, recovered"), None)),
+    ("Serious infection", (
         ("infection-nerves-2022", ""), ("pneumonia-2024", "pneumonia, in hospital"), ("serious-infections-pooled", ""))),
-    ("Death from infection", "Months", (None, None, ("death-pooled", "pneumococcal meningitis"))),
+    ("Death from infection", (None, None, ("death-pooled", "pneumococcal meningitis"))),
 )
 #: Where no death was read but the people were seen to the end: the row, the group, the claim and how it is said.
 SEEN = ("Death from infection", 0, "drug-free-2022", "no number read; {value} were still in remission at the last visit told")
@@ -40,22 +40,22 @@ def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
     used: list[Claim] = []
     rows: list[list[Markup | str]] = []
-    data = [["harm", "when", *GROUPS]]
-    for name, when, cells in HARMS:
+    data = [["harm", *GROUPS]]
+    for name, cells in HARMS:
         used += [evidence.claims[cell[0]] for cell in cells if cell]
-        rows.append([_head(name, when), *(_cell(cell, name, number, evidence) for number, cell in enumerate(cells))])
-        data.append([name, when, *(_said(cell, name, number, evidence) for number, cell in enumerate(cells))])
-    body = table(["What and when", *GROUPS], rows, caption="Each harm, in the order in which it can come", class_="harms")
+        rows.append([name, *(_cell(cell, name, number, evidence) for number, cell in enumerate(cells))])
+        data.append([name, *(_said(cell, name, number, evidence) for number, cell in enumerate(cells))])
+    body = table(["What", *GROUPS], rows, caption="Each harm", class_="harms")
     other = _elsewhere(evidence, data)
     used += [evidence.claims[name] for name in (ELSEWHERE[2][0], SEEN[2])]
     caption = (
         "The first five are among the 2024 series, and the review may count some people of both again: never add them up. “No number "
-        "read” is never zero. "
+        "read” is never zero. Deaths in other trials are reported by third parties, not confirmed, and are not drawn. "
         f"{source_line(used, evidence)}"
     )
     return Figure(
         "harms", "A fever reaction is common; severe harms are rarer, and infections can kill", el("div", body, other), caption, data,
-        how="One mark is one person; a full square had the harm, a ring had not. The thick part of the strip is when.",
+        how="One mark is one person; a full square had the harm, a ring had not.",
     )
 
 

@@ -69,7 +69,8 @@ def _region(trial: Trial) -> str:
 
 #: What a trial's record can name, and the words by which we find it there.
 ENTRY: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("refractory, relapsed or severe disease", ("refractory", "severe", "relapsed")),
+    ("refractory or relapsed disease", ("refractory", "relapsed")),
+    ("severe, or moderate to severe, disease", ("severe",)),
     ("lupus of the kidneys by name", ("nephritis", "with or without kidney")),
     ("other diseases beside lupus too", ("sclerosis", "myositis", "vasculitis", "sjögren", "arthritis")),
     ("an upper age limit", (" to 18", " to 54", " to 55", " to 56", " to 65", " to 69", " to 70", " to 75")),
@@ -91,7 +92,7 @@ def entry(evidence: Evidence) -> Figure:
         f"may still have it. Checked on {spoken_date(min(trial.checked_on for trial, _ in every))}."
     )
     return Figure(
-        "trial-entry", "Most records name refractory, relapsed or severe lupus; fewer name the kidneys", body, caption, data,
+        "trial-entry", "More than half of the records name refractory or relapsed lupus; fewer name the kidneys", body, caption, data,
         how="One mark is one trial; a full mark names the rule, a ring does not. Ask each trial for its own rules.",
     )
 

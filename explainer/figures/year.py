@@ -14,7 +14,7 @@ from explainer.rendering.values import fields, fill
 
 #: Each stage, who does what in it, the claim that says how long it takes (None: nobody has published it) and how that is said.
 STAGES: tuple[tuple[str, str, str | None, str], ...] = (
-    ("Tests and consent", "The trial team tests; you decide", None, "no number published for lupus"),
+    ("Tests and consent", "The trial team tests; you decide", None, "we found no number for lupus"),
     ("Some medicines pause", "Your rheumatologist and the trial team plan it with you; stop nothing without them", "flare-waiting", "{value}"),
     ("Cells are collected", "You lie still; a machine works", "collection-elsewhere", "{low} to {high} hours"),
     ("Cells are made", "A laboratory works; you wait at home", "making-days", "{low} to {high} days in one centre"),

@@ -21,7 +21,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      "responded after a year, and {anifrolumab-response.placebo} in 100 on a dummy drug (placebo); a response is less than remission.", "Results", "/results.md"),
     ("What went wrong", "Of {crs-pooled.denominator} people with lupus, as counted by that review, more than half, {crs-pooled.numerator}, had a fever reaction "
      "({crs-pooled.share}); {serious-infections-pooled.numerator} had a serious infection ({serious-infections-pooled.share}) and "
-     "{serious-infections-pooled.rest} had none; {death-pooled.numerator} died ({death-pooled.share}). Deaths in other trials are reported by third parties, not confirmed: the risks page has the box. "
+     "in the other {serious-infections-pooled.rest} none was reported; {death-pooled.numerator} died ({death-pooled.share}). Deaths in other trials are reported by third parties, not confirmed: the risks page has the box. "
      "Usual treatment harms too: of {serious-europe-lupus.denominator} European people with lupus, not given CAR T cells, "
      "{serious-europe-lupus.numerator} had an infection of any kind over {serious-europe-lupus.years} years "
      "({serious-europe-lupus.share}), which cannot be set beside the count above. {damage-linked.sentence}", "Risks", "/risks.md"),
