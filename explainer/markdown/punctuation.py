@@ -1,22 +1,41 @@
-"""Keep a comma or a full stop on the line of the button before it: browsers may break a line between the two."""
+"""Keep a mark of punctuation on the line of the button beside it: browsers may break a line between the two."""
 
 from __future__ import annotations
 
 import re
 from xml.etree import ElementTree
 
-_MARKS = re.compile(r"[,.;:!?)”\"']+")
+_AFTER = re.compile(r"[,.;:!?)”\"']+")
+_BEFORE = re.compile(r"(?<!\S)[(“\"'‘]+$")
 
 
 def hold(root: ElementTree.Element) -> None:
-    """Wrap each button and the punctuation after it in a span that does not break."""
+    """Wrap each button, what opens before it and what closes after it in a span that does not break."""
     for parent in list(root.iter()):
         for number, child in enumerate(list(parent)):
-            found = _MARKS.match(child.tail or "") if child.tag == "button" else None
-            if not found:
+            if child.tag != "button":
+                continue
+            before, after = _BEFORE.search(_text_before(parent, number)), _AFTER.match(child.tail or "")
+            if not before and not after:
                 continue
             held = ElementTree.Element("span", {"class": "nb"})
-            held.tail = child.tail[found.end():]
-            child.tail = found[0]
+            held.tail = (child.tail or "")[after.end() if after else 0:]
+            child.tail = after[0] if after else None
+            if before:
+                held.text = before[0]
+                _cut_before(parent, number, len(before[0]))
             parent[number] = held
             held.append(child)
+
+
+def _text_before(parent: ElementTree.Element, number: int) -> str:
+    return (parent[number - 1].tail if number else parent.text) or ""
+
+
+def _cut_before(parent: ElementTree.Element, number: int, length: int) -> None:
+    """Take the last characters from the text before a child."""
+    text = _text_before(parent, number)[:-length]
+    if number:
+        parent[number - 1].tail = text
+    else:
+        parent.text = text

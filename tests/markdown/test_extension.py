@@ -140,3 +140,10 @@ def test_punctuation_stays_with_the_number_before_it(render):
     page = ElementTree.fromstring(f"<x>{render('It came in {{ crs }}, and went.')}</x>")
     held = page.find("p/span[@class='nb']")
     assert "".join(held.itertext()) == "3 of 5 people," and held.tail == " and went."
+
+
+def test_what_opens_before_a_number_stays_with_it(render):
+    page = ElementTree.fromstring(f"<main>{render('Few ({{ crs }}) had it; said “{{ crs }} and more”.')}</main>")
+    first, second = page.findall("p/span[@class='nb']")
+    assert (first.text, first[0].tail) == ("(", ")") and (second.text, second[0].tail) == ("“", None)
+    assert page.find("p").text == "Few "
