@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 _AFTER = re.compile(r"[,.;:!?)”\"']+")
 _BEFORE = re.compile(r"(?<!\S)[(“\"'‘]+$")
+#: Longer words wrap inside their button on a phone, and what opens before them would stand beside their last line.
+_SHORT = 16
 
 
 def hold(root: ElementTree.Element) -> None:
@@ -15,7 +17,8 @@ def hold(root: ElementTree.Element) -> None:
         for number, child in enumerate(list(parent)):
             if child.tag != "button":
                 continue
-            before, after = _BEFORE.search(_text_before(parent, number)), _AFTER.match(child.tail or "")
+            before = _BEFORE.search(_text_before(parent, number)) if len("".join(child.itertext())) <= _SHORT else None
+            after = _AFTER.match(child.tail or "")
             if not before and not after:
                 continue
             held = ElementTree.Element("span", {"class": "nb"})
