@@ -66,7 +66,9 @@ class _Reader(HTMLParser):
         if tag == "html" and given.get("data-base"):
             self.later.append(f"{(given['data-base'] or '').rstrip('/')}/assets/site.js")  # the early script fetches it
         if tag == "link" and "stylesheet" in (given.get("rel") or ""):
-            (self.later if given.get("media") == "print" else self.blocking).append(given["href"] or "")
+            # what stands in noscript is fetched by the early script wherever one runs
+            waits = given.get("media") != "print" and not any(opened == "noscript" for opened, _ in self._open)
+            (self.blocking if waits else self.later).append(given["href"] or "")
         if tag == "script" and given.get("src"):
             (self.later if "defer" in given else self.blocking).append(given["src"] or "")
         if tag in ("meta", "link", "br", "img", "input", "hr"):
@@ -161,7 +163,7 @@ def report(site: Path, dist: Path) -> str:
         shown = "" if one.grade is None else f"{one.grade:.1f}"
         lines.append(f"{one.page:42}{one.html:8,}{one.blocking:10,}{one.whole:8,}{one.requests:10}{one.words:7,}{shown:>7}")
     blocking, whole = (statistics.median(getattr(one, name) for one in weights) for name in ("blocking", "whole"))
-    assets = {name: _zipped(site / "assets" / name) for name in ("print.css", "search.css", "site.js")}
+    assets = {name: _zipped(site / "assets" / name) for name in ("later.css", "search.css", "site.js")}
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file() and path.parent != site / CARRIED]
     lines += [
         "",

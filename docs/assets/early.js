@@ -1,5 +1,6 @@
 // Before the first paint: what only a script can do may be shown, and a reader's stored display choices hold.
-// Nothing is stored until a choice is made. What nobody waits for (paper, the rest of the script) comes after the page.
+// Nothing is stored until a choice is made. What nobody waits for (what opens, paper, the rest of the script) comes after
+// the first paint: a frame later than the page, since a browser counts what it fetches before as part of the wait.
 (function () {
   var root = document.documentElement;
   root.classList.add("js");
@@ -9,11 +10,14 @@
       if (value) root.setAttribute("data-" + name, value);
     });
   } catch (error) { /* storage is denied: the device's own settings hold */ }
+  function add(kind, settings) { document.head.append(Object.assign(document.createElement(kind), settings)); }
   addEventListener("load", function () {
-    var assets = root.getAttribute("data-base").replace(/\/$/, "") + "/assets/";
-    document.head.append(
-      Object.assign(document.createElement("link"), { rel: "stylesheet", media: "print", href: assets + "print.css" }),
-      Object.assign(document.createElement("script"), { src: assets + "site.js" })
-    );
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        var assets = root.getAttribute("data-base").replace(/\/$/, "") + "/assets/";
+        add("link", { rel: "stylesheet", href: assets + "later.css" });
+        add("script", { src: assets + "site.js" });
+      });
+    });
   });
 })();

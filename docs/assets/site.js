@@ -4,7 +4,15 @@
   const root = document.documentElement;
   const base = root.dataset.base.replace(/\/$/, "");
 
-  // --- display choices: kept on this device, and only once a reader chooses
+  // --- display choices: kept on this device, and only once a reader chooses; no script, no choice, so the fields come from here
+  const choices = {
+    Colours: ["scheme", ["", "as the device"], ["light", "light"], ["dark", "dark"]],
+    Letters: ["size", ["", "usual"], ["large", "large"], ["larger", "larger"]],
+    Spacing: ["space", ["", "usual"], ["wide", "wide"]],
+  };
+  document.querySelector(".display .panel").insertAdjacentHTML("afterbegin", Object.entries(choices).map(([legend, [name, ...values]]) =>
+    `<fieldset><legend>${legend}</legend>${values.map(([value, words]) =>
+      `<label><input type="radio" name="${name}" value="${value}"> ${words}</label>`).join(" ")}</fieldset>`).join(""));
   for (const input of document.querySelectorAll(".display input")) {
     input.checked = (root.getAttribute(`data-${input.name}`) || "") === input.value;
     input.addEventListener("change", () => {

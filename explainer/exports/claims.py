@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, CountValue, DateValue, QuantityValue, StateValue
 from explainer.exports.table import as_csv as table
+from explainer.rendering import shown
 from explainer.rendering.values import fields, fill, sentence_text, value_text
 from explainer.usage import Usage
 
 
 def as_json(evidence: Evidence, usage: Usage, *, licence: str) -> str:
     """Return all claims as one JSON object."""
+    pages = shown.claims(usage, evidence)
     whole = {
         "title": "CAR T for lupus, explained: claims", "licence": licence,
         "checked_on": max((claim.checked_on.isoformat() for claim in evidence.claims.values()), default=None),
-        "claims": [record(claim, evidence, usage) for claim in evidence.claims.values()],
+        "claims": [record(claim, evidence, pages) for claim in evidence.claims.values()],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def record(claim: Claim, evidence: Evidence, usage: Usage) -> dict[str, object]:
-    """Return one claim as the file gives it."""
+def record(claim: Claim, evidence: Evidence, pages: Mapping[str, list[str]]) -> dict[str, object]:
+    """Return one claim as the file gives it; ``pages`` are those that show each."""
     study = evidence.studies.get(claim.study) if claim.study else None
     return {
         "id": claim.id, "topic": claim.topic, "outcome": claim.outcome, "time_frame": claim.time_frame,
@@ -38,7 +40,7 @@ def record(claim: Claim, evidence: Evidence, usage: Usage) -> dict[str, object]:
         "certainty": {"rating": claim.certainty.rating, "rater": claim.certainty.rater, "because": list(claim.certainty.because)},
         "caution": fill(claim.caution, fields(claim)) if claim.caution else None, "calculation": claim.calculation,
         "data_as_of": claim.data_as_of.text, "checked_on": claim.checked_on.isoformat(), "superseded_by": claim.superseded_by,
-        "pages": [address(path) for path in usage.claims.get(claim.id, [])],
+        "pages": [address(path) for path in pages.get(claim.id, [])],
     }
 
 
@@ -130,8 +132,8 @@ _COLUMNS: dict[str, Column] = {
 
 def as_csv(evidence: Evidence, usage: Usage) -> str:
     """Return all claims as CSV."""
-    rows = []
+    rows, pages = [], shown.claims(usage, evidence)
     for claim in evidence.claims.values():
-        given = record(claim, evidence, usage)
+        given = record(claim, evidence, pages)
         rows.append([column(given, claim) for column in _COLUMNS.values()])
     return table(list(_COLUMNS), rows)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
-from explainer import figures
 from explainer.evidence import Evidence
 from explainer.evidence.model import Term
 from explainer.evidence.rules.ids import ledger_claims
 from explainer.evidence.rules.texts import PLACEHOLDER
 from explainer.lint.places import Found
 from explainer.lint.text import prose
-from explainer.rendering import choice
+from explainer.rendering import shown
 from explainer.usage import Usage
 
 _KEEP = "or say in 'reserve' what it is kept for"
@@ -22,10 +19,10 @@ _KEEP = "or say in 'reserve' what it is kept for"
 
 def unused(usage: Usage, evidence: Evidence) -> Iterator[Found]:
     """Yield records that nothing uses and that are not marked ``reserve``."""
-    drawn = drawn_records(usage, evidence)
-    claims = used_claims(usage, evidence) | drawn["claims"]
+    drawn = shown.drawn(usage, evidence)
+    claims = used_claims(usage, evidence) | drawn["claims"].keys()
     sources = cited_sources(usage, evidence)
-    groups = used_groups(evidence) | drawn["studies"]
+    groups = used_groups(evidence) | drawn["studies"].keys()
     text = " ".join(readers_text(usage, evidence).split())
     lowered = text.lower()
     for key in evidence.claims.keys() - claims:
@@ -34,7 +31,7 @@ def unused(usage: Usage, evidence: Evidence) -> Iterator[Found]:
         yield "sources", key, f"nothing cites it; remove it, {_KEEP}", ()
     for key in evidence.studies.keys() - groups:
         yield "studies", key, f"no claim and no table speaks of this group; remove it, {_KEEP}", ()
-    for key in evidence.series.keys() - usage.blocks.keys() - drawn["series"]:
+    for key in evidence.series.keys() - usage.blocks.keys() - drawn["series"].keys():
         yield "series", key, f"no page shows it with '/// series | {key}'; show it, {_KEEP}", ()
     if "all" not in usage.blocks:
         for key in evidence.discrepancies.keys() - usage.blocks.keys():
@@ -62,36 +59,6 @@ def used_claims(usage: Usage, evidence: Evidence) -> set[str]:
         used |= {*discrepancy.claims, *PLACEHOLDER.findall(discrepancy.resolution)}
     # a superseded claim keeps its address, so that an old copy of a page can be understood
     return used | {claim.id for claim in evidence.claims.values() if claim.superseded_by}
-
-
-class _Watched(dict[str, object]):
-    """Records that remember which of them were asked for."""
-
-    def __init__(self, records: dict[str, object]) -> None:
-        super().__init__(records)
-        self.asked: set[str] = set()
-
-    def __getitem__(self, key: str) -> object:
-        self.asked.add(key)
-        return super().__getitem__(key)
-
-    def get(self, key: str, default: object = None) -> object:
-        self.asked.add(key)
-        return super().get(key, default)
-
-
-def drawn_records(usage: Usage, evidence: Evidence) -> dict[str, set[str]]:
-    """Return the claims, groups and series that figures and the choice on pages are drawn from: each is drawn, and watched."""
-    watched = {kind: _Watched(getattr(evidence, kind)) for kind in ("claims", "studies", "series")}
-    seen = dataclasses.replace(evidence, **watched)
-    for table in (figures.FIGURES, figures.DRAWINGS):
-        for name in table.keys() & usage.blocks.keys():
-            with suppress(KeyError):  # a figure without its record is a fault of the page that shows it, told there
-                table[name](seen)
-    if "choice" in usage.blocks:
-        with suppress(KeyError):
-            choice.strip([], seen, usage)
-    return {kind: records.asked for kind, records in watched.items()}
 
 
 def cited_sources(usage: Usage, evidence: Evidence) -> set[str]:

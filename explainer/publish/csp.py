@@ -9,8 +9,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 POLICY = (
-    "default-src 'none'; script-src 'self'{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    "default-src 'none'; script-src 'self'{script}; style-src 'self'{style}; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
 _CHARSET = re.compile(r'<meta charset="utf-8">')
 _EMBEDDED = re.compile(r"<(?P<kind>script|style)>(?P<text>.*?)</(?P=kind)>", re.DOTALL)

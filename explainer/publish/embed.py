@@ -1,6 +1,6 @@
 """Put what a page needs before its first paint into the page: a request less is the longest wait less on a slow line.
 
-A style sheet that is meant for paper alone, and the script that comes later, stay files of their own: nobody waits for them.
+The sheet for what opens and for paper, and the script that comes later, stay files of their own: nobody waits for them.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*assets/(?P<name>[\w-]+\.css)">')
+_SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*assets/(?P<name>(?!later\.)[\w-]+\.css)">')
 _EARLY = re.compile(r'<script src="[^"]*assets/(?P<name>early\.js)"></script>')
 
 

@@ -58,8 +58,7 @@ def read(site: Path, *, version: str) -> str:
     for path in order:
         for sheet in BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser").select("style"):
             sheets.setdefault(sheet.get_text())
-    paper = (site / "assets" / "print.css").read_text(encoding="utf-8")
-    style = "".join(sheets) + f"@media print{{{paper}}}"
+    style = "".join(sheets) + (site / "assets" / "later.css").read_text(encoding="utf-8")
     return page(site, order, title=title.get_text(), version=version, address=str(address["content"]) if address else "", style=style)
 
 
@@ -72,7 +71,7 @@ def page(site: Path, order: list[str], *, title: str, version: str, address: str
         title: the site's name.
         version: its version.
         address: where the site is hosted, for links to its data files.
-        style: our style sheets, the one for paper inside ``@media print``.
+        style: our style sheets.
     """
     names = {path: f"p{number}-" for number, path in enumerate(order, start=1)}
     pages = {path: BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser") for path in order}

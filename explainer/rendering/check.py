@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Claim, Source
-from explainer.rendering import claims, places, references, sift
+from explainer.rendering import claims, places, references, shown, sift
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import sentence_text, spoken_date, value_text
@@ -22,17 +23,17 @@ TOPIC = {
 
 def claims_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return every claim of the topics named (of all, if none is), a table a topic."""
-    tables = []
+    tables, pages = [], shown.claims(usage, evidence)
     for topic in ids or TOPIC:
         name = TOPIC[topic]
         chosen = [claim for claim in evidence.claims.values() if claim.topic == topic]
         if chosen:
             tables.append(el("h2", f"{name}: {len(chosen)} claims", id=f"topic-{topic}"))
-            tables.append(_claims(name, chosen, evidence, usage))
+            tables.append(_claims(name, chosen, evidence, usage, pages))
     return el("div", sift.box(Markup("").join(tables), "claims"), id="claims", class_="claims")
 
 
-def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) -> Markup:
+def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage, pages: Mapping[str, list[str]]) -> Markup:
     rows = [
         [
             join([el("span", value_text(claim.value), data_claim=claim.id), *_who(claim, evidence), el("small", f"printed: {claim.value.as_reported}")]),
@@ -42,7 +43,7 @@ def _claims(name: str, chosen: list[Claim], evidence: Evidence, usage: Usage) ->
                                + (f", disagrees: {item.says}" if item.says else "")) for item in claim.evidence], "; "),
             claims.certainty(claim),
             f"as of {claim.data_as_of.spoken()}; checked {spoken_date(claim.checked_on)}",
-            _pages(usage.claims.get(claim.id, []), usage),
+            _pages(pages.get(claim.id, []), usage),
         ]
         for claim in chosen
     ]
@@ -77,7 +78,7 @@ def _source_link(source: Source, text: str) -> Markup:
 
 
 def _pages(paths: list[str], usage: Usage) -> Markup | str:
-    return join([el("a", usage.pages[path].title, href=f"/{path}") for path in paths], ", ") if paths else "this table"
+    return join([el("a", usage.pages[path].title, href=f"/{path}") for path in paths], ", ") if paths else "only these tables"
 
 
 def sources_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
@@ -85,11 +86,11 @@ def sources_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     cited = _cited_on(evidence, usage)
     chosen = {name: source for name, source in sorted(evidence.sources.items()) if source.custom.tier in ids}
     rows = [
-        [references.short_text(source), references.reference(source), _pages(cited.get(name, []), usage)]
+        [references.what(source), references.whence(source), _pages(cited.get(name, []), usage)]
         for name, source in chosen.items()
     ]
     drawn = table(
-        ["Source", "Reference, and how it was read", "Cited on"], rows, caption=f"Sources: {len(rows)}",
+        ["Source", "Published, and how it was read", "Cited on"], rows, caption=f"Sources: {len(rows)}",
         ids=[f"source-{name}" for name in chosen], class_="sources",
     )
     return sift.box(drawn, "sources")
@@ -97,7 +98,7 @@ def sources_table(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 
 def _cited_on(evidence: Evidence, usage: Usage) -> dict[str, list[str]]:
     cited: dict[str, list[str]] = {source: list(paths) for source, paths in usage.sources.items()}
-    for name, paths in usage.claims.items():
+    for name, paths in shown.claims(usage, evidence).items():
         if name not in evidence.claims:
             continue
         for item in evidence.claims[name].evidence:

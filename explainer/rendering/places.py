@@ -8,10 +8,13 @@ from explainer.evidence.model import Claim, Source
 OUTCOME_TOPICS = ("status", "result", "safety")
 INDEX, OUTCOMES, BACKGROUND = "/evidence/index.md", "/evidence/claims.md", "/evidence/background.md"
 ARTICLE = "/evidence/article.md"
-#: Sources likewise: what was studied, decided or registered, and what was told about it.
-STUDIED_TIERS = ("primary", "review", "guideline", "regulator", "registry", "congress")
-TOLD_TIERS = ("company", "news", "hospital", "patient-organisation", "reference")
-SOURCES, TOLD = "/evidence/sources.md", "/evidence/sources-told.md"
+SOURCES = "/evidence/sources.md"
+#: Sources likewise: what was studied, decided or registered, what somebody tells of a treatment of his own, and what others told.
+TIERS = {
+    SOURCES: ("primary", "review", "guideline", "regulator", "registry", "congress"),
+    "/evidence/sources-own.md": ("company", "hospital"),
+    "/evidence/sources-told.md": ("news", "patient-organisation", "reference"),
+}
 
 
 def claim_address(claim: Claim) -> str:
@@ -22,5 +25,5 @@ def claim_address(claim: Claim) -> str:
 
 def source_address(source: Source) -> str:
     """Return the address of a source's row."""
-    page = SOURCES if source.custom.tier in STUDIED_TIERS else TOLD
+    page = next(page for page, tiers in TIERS.items() if source.custom.tier in tiers)
     return f"{page}#source-{source.id}"

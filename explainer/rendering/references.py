@@ -55,28 +55,32 @@ def brief(source: Source) -> Markup:
 
     Its other authors, volume, identifiers and notes stand with the whole reference, on the page of all sources.
     """
-    where = address(source)
-    title = el("cite", source.title.rstrip("."))
     first = authors_text(source.author[:1])
     shown = f"{first} et al." if len(source.author) > 1 else _sentence(first)
     status = [badge for badge in badges(source) if "badge--" in badge or "notice" in badge]
-    parts = [shown, Markup("{}.").format(el("a", title, href=where) if where else title), _published(source), f"({READ[source.custom.access]})", *status]
+    parts = [shown, _linked_title(source), _published(source), f"({READ[source.custom.access]})", *status]
     return join([part for part in parts if part])
 
 
 def reference(source: Source) -> Markup:
     """Return the full reference, linked, with badges for corrections and for how deeply it was read."""
+    return join([what(source), whence(source)])
+
+
+def what(source: Source) -> Markup:
+    """Return who wrote what: the first half of a reference, linked."""
+    return join([part for part in (_sentence(authors_text(source.author)), _linked_title(source)) if part])
+
+
+def _linked_title(source: Source) -> Markup:
     where = address(source)
     title = el("cite", source.title.rstrip("."))
-    parts: list[Markup | str] = [
-        _sentence(authors_text(source.author)),
-        Markup("{}.").format(el("a", title, href=where) if where else title),
-        _container(source),
-        *_identifiers(source),
-        _note(source),
-        *badges(source),
-    ]
-    return join([part for part in parts if part])
+    return Markup("{}.").format(el("a", title, href=where) if where else title)
+
+
+def whence(source: Source) -> Markup:
+    """Return where and when it appeared, and how it was read: the second half of a reference."""
+    return join([part for part in (_container(source), *_identifiers(source), _note(source), *badges(source)) if part])
 
 
 def _sentence(text: str) -> str:

@@ -13,13 +13,13 @@ from tests.site.pages_server import served
 
 PAGES = [
     "", "lupus/", "how-car-t-works/", "results/", "risks/", "experts/", "glossary/", "evidence/", "evidence/article/",
-    "evidence/claims/", "evidence/background/", "evidence/sources/", "evidence/sources-told/", "evidence/checks/", "figures/", "questions/", "journey/", "eligibility/",
+    "evidence/claims/", "evidence/background/", "evidence/sources/", "evidence/sources-own/", "evidence/sources-told/", "evidence/checks/", "figures/", "questions/", "journey/", "eligibility/",
     "options/", "find-a-trial/", "life-after/", "cost/", "families/", "clinicians/", "media/", "downloads/", "about/",
 ]
 
 
-#: The rest of the script, and the sheet for paper, come after the page: a test waits for both.
-READY = "document.documentElement.classList.contains('ready') && [...document.styleSheets].some(sheet => sheet.media.mediaText === 'print')"
+#: The rest of the script, and the sheet for what opens and for paper, come after the page: a test waits for both.
+READY = "document.documentElement.classList.contains('ready') && [...document.styleSheets].some(sheet => /later\\.css$/.test(sheet.href))"
 
 
 def wait_until_ready(page: Page, seconds: float = 30) -> None:

@@ -22,7 +22,7 @@ DOCS = ROOT / "docs"
 BASE = "/car-t-lupus/"
 CORE = [
     "index", "lupus", "how-car-t-works", "results", "risks", "experts", "glossary", "evidence/index", "evidence/article",
-    "evidence/claims", "evidence/sources", "evidence/sources-told", "evidence/checks", "journey", "eligibility", "options", "find-a-trial", "life-after", "cost", "questions",
+    "evidence/claims", "evidence/sources", "evidence/sources-own", "evidence/sources-told", "evidence/checks", "journey", "eligibility", "options", "find-a-trial", "life-after", "cost", "questions",
     "families", "clinicians", "media", "about", "downloads", "figures",
 ]
 CHAPTERS = [
