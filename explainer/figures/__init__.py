@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.figures import context, explained, few, frame, frames, harms, ledger, people, registered, returning, travel, year
+from explainer.figures import context, explained, few, frame, frames, harms, ledger, people, pooled, registered, returning, travel, year
 from explainer.figures.frame import Figure
 from explainer.rendering.html import el
 from explainer.usage import Usage
@@ -18,6 +18,7 @@ FIGURES: dict[str, Callable[[Evidence], Figure]] = {
     "first-five": people.draw,
     "ledger": ledger.draw,
     "harms": harms.draw,
+    "pooled-review": pooled.draw,
     "few-people": few.draw,
     "b-cells-return": returning.draw,
     "registered-trials": registered.trials,

@@ -18,6 +18,7 @@ from explainer.lint import (
     links_to_records,
     numbers,
     places,
+    ranks,
     record_texts,
     sections,
     terms,
@@ -58,6 +59,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     terms.abbreviations_explained,
     places.report_boxes,
     topics.topics_match,
+    ranks.ranks_complete,
 )
 
 #: Rules over what records say to readers, which no page can change: each yields what a site rule yields.

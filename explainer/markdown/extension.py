@@ -26,7 +26,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from explainer import active, grammar
-from explainer.markdown import assemble, forms, overdue, punctuation, state, steps, terms, topics
+from explainer.markdown import assemble, forms, overdue, punctuation, ranked, state, steps, terms, topics
 from explainer.markdown.elements import element, fault
 from explainer.rendering import blocks, claims, values
 from explainer.rendering.html import el
@@ -181,11 +181,12 @@ class Closing(Treeprocessor):
 
 
 class Topics(Treeprocessor):
-    """Wrap the sections that name a topic, once headings have their attributes."""
+    """Wrap the sections that name a topic, and list those with a rank, once headings have their attributes."""
 
     def run(self, root: ElementTree.Element) -> None:
-        """Wrap them."""
+        """Wrap and list them."""
         topics.wrap(root)
+        ranked.fill(root)
 
 
 class NothingRuns(Postprocessor):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+#: At least as many dots are a line to write on, and fewer are an unfinished sentence.
+_LINE = "………"
 _ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
@@ -40,18 +42,24 @@ def _table(table: ElementTree.Element) -> None:
 
 
 def _checkbox(item: ElementTree.Element) -> None:
-    """Turn ``[ ] words`` into a box to tick, its words its label; a question after ``→`` shows once it is ticked."""
+    """Turn ``[ ] words`` into a box to tick, its words its label.
+
+    A question after ``→`` shows once it is ticked; dots at the end become a line to write on, which nobody hears read out.
+    """
     text = (item.text or "").lstrip()
     if not text.startswith("[ ]"):
         return
     label = ElementTree.Element("label")
     box = ElementTree.SubElement(label, "input", {"type": "checkbox"})
     words, arrow, question = text.removeprefix("[ ]").partition("→")
-    box.tail = f"{words.rstrip()} "
+    said = words.strip()
+    box.tail = f"{said.rstrip('…').rstrip()} "
     for child in list(item):
         item.remove(child)
         label.append(child)
     item.text = None
     item.append(label)
+    if said.endswith(_LINE):
+        ElementTree.SubElement(item, "span", {"class": "write"})
     if arrow:
         ElementTree.SubElement(item, "p", {"class": "then"}).text = f"Ask: {question.strip()}"

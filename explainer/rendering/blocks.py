@@ -32,6 +32,7 @@ DRAWINGS: dict[str, Drawing] = {
     "drawing": figures.draw_step,
     "gallery": figures.gallery,
     "topics": topics.choices,
+    "ranked": topics.ranked,
     "choice": choice.strip,
     "copies": copies.elsewhere,
 }

@@ -144,13 +144,28 @@ def test_the_offline_copy_opens_from_disk_with_search_and_cards(open_page, flat)
 
 def test_questions_can_be_chosen_by_topic_without_a_script(open_page):
     page = open_page("questions/", java_script_enabled=False)
-    assert page.locator(".topic h3:visible").count() == 40
+    questions, groups = page.locator(".topic h3:visible"), page.locator(".topic h2:visible")
+    everything = questions.count(), groups.count()
     page.get_by_label("risks").check()
-    chosen = page.locator(".topic h3:visible")
-    assert 0 < chosen.count() < 20
-    assert "side effects" in chosen.first.inner_text()
+    assert 0 < questions.count() < 20 and "side effects" in questions.first.inner_text()
+    assert groups.count() == 1 and groups.inner_text().startswith("Risks"), "a topic is shown with its heading, and no other is"
+    assert not page.locator(".ranked").is_visible(), "no link may lead to what is hidden"
+    assert page.locator("#lists").is_visible() and page.locator("#talk").is_visible()
     page.get_by_label("all", exact=True).check()
-    assert page.locator(".topic h3:visible").count() == 40
+    assert (questions.count(), groups.count()) == everything
+
+
+def test_all_forty_questions_are_listed_in_the_order_in_which_people_ask_and_lead_to_their_answers(open_page):
+    page = open_page("questions/", java_script_enabled=False)
+    page.locator(".ranked summary").click()
+    links = page.locator(".ranked li a")
+    assert links.count() == 40
+    assert links.first.inner_text() == "What exactly happens, step by step?"
+    for link in links.all():
+        answer = page.locator(f".topic h3{link.get_attribute('href')}")
+        assert answer.inner_text() == link.inner_text()
+    links.nth(39).click()
+    assert page.locator(":target").inner_text().startswith("Can I have it with brain")
 
 
 def test_a_tick_in_the_self_check_brings_a_question_and_sends_nothing(open_page):

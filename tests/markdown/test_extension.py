@@ -136,6 +136,31 @@ def test_a_section_with_a_topic_is_wrapped_so_that_a_choice_can_hide_it(render):
     assert [choice.get("value") for choice in page.iter("input")] == ["", "1", "2"]
 
 
+def test_a_topic_holds_all_its_questions_up_to_the_next_topic(render):
+    html = render("/// topics | risks\n///\n\n## Risks? { #r topic=risks }\n\n### One? { #one }\n\nText one.\n\n## Lists? { #lists }\n\nText two.")
+    page = ElementTree.fromstring(f"<x>{html}</x>")
+    words = "".join(page.find("div[@class='topic topic-1']").itertext())
+    assert "Risks?" in words and "Text one." in words and "Lists?" not in words
+
+
+def test_ranked_questions_are_listed_in_their_order_each_with_a_link_and_no_list_is_long(render):
+    ranks = [9, 2, 1, *range(3, 9)]
+    page = ElementTree.fromstring(
+        f"<x>{render('/// ranked | 9' + chr(10) + '///' + chr(10) * 2 + ''.join(f'### Question {n}? {{ #q{n} rank={n} }}' + chr(10) * 2 for n in ranks))}</x>")
+    lists = page.findall("details/ol")
+    assert [link.get("href") for part in lists for link in part.iter("a")] == [f"#q{n}" for n in range(1, 10)]
+    assert lists[0].find("li/a").text == "Question 1?"
+    assert [(part.get("start"), len(part)) for part in lists] == [(None, 7), ("8", 2)]
+    assert not [part for part in page.iter() if part.get("rank")]
+
+
+def test_dots_after_a_line_to_tick_are_a_line_to_write_on_that_nobody_hears(render):
+    page = ElementTree.fromstring(f"<x>{render('//// sheet | For you' + chr(10) + '/// checklist' + chr(10) + '- [ ] Why? …………' + chr(10) + '- [ ] And then …' + chr(10) + '///' + chr(10) + '////')}</x>")
+    first, second = page.iter("li")
+    assert "".join(first.itertext()).strip() == "Why?" and first.find("span[@class='write']") is not None
+    assert second.find("span") is None
+
+
 def test_punctuation_stays_with_the_number_before_it(render):
     page = ElementTree.fromstring(f"<x>{render('It came in {{ crs }}, and went.')}</x>")
     held = page.find("p/span[@class='nb']")

@@ -39,7 +39,7 @@ EVERYTHING = "\n\n".join([
     *(f"/// {name} | {argument}\n///" for name, argument in (
         ("report", "pause"), ("article-says", "art-none"), ("facts", "crs return-of-b-cells status day"), ("series", "five-rows"),
         ("claims-table", "safety biology status"), ("sources-table", "primary review news"), ("discrepancies", "all"), ("marks", "crs"),
-        ("topics", "a b"), *(("figure", name) for name in figures.FIGURES), *(("drawing", name) for name in figures.DRAWINGS),
+        ("topics", "a b"), ("ranked", "2"), *(("figure", name) for name in figures.FIGURES), *(("drawing", name) for name in figures.DRAWINGS),
     )),
     *(f"/// {name}\n///" for name in ("trials", "article-check", "changes", "checks", "glossary", "gallery", "choice")),
     *(f"/// {name} | Title\n- [ ] words → words\n///" for name in ("note", "sheet", "checklist", "steps")),
