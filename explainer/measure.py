@@ -163,7 +163,7 @@ def report(site: Path, dist: Path) -> str:
         shown = "" if one.grade is None else f"{one.grade:.1f}"
         lines.append(f"{one.page:42}{one.html:8,}{one.blocking:10,}{one.whole:8,}{one.requests:10}{one.words:7,}{shown:>7}")
     blocking, whole = (statistics.median(getattr(one, name) for one in weights) for name in ("blocking", "whole"))
-    assets = {name: _zipped(site / "assets" / name) for name in ("later.css", "search.css", "site.js")}
+    assets = {name: _zipped(site / "assets" / name) for name in ("later.css", "site.js")}
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file() and path.parent != site / CARRIED]
     lines += [
         "",
@@ -171,7 +171,7 @@ def report(site: Path, dist: Path) -> str:
         f"worst {max(one.blocking for one in weights):,}",
         f"median whole page {whole:,.0f} bytes; most requests {max(one.requests for one in weights)}",
         "our files: " + ", ".join(f"{name} {size:,}" for name, size in assets.items())
-        + f"; search, on first use only: {_zipped(site / 'search' / 'search.js'):,}",
+        + f"; search, on first use only: {sum(map(_zipped, (site / 'search').iterdir())):,}",
         f"whole site: {sum(sizes) / 1e6:.2f} MB raw in {len(sizes)} files",
         "",
         *takeaways(site, dist),

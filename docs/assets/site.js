@@ -86,19 +86,19 @@
 
   // --- search: nothing is loaded before its first use; classic scripts, so that it works from disk as well
   const opener = document.querySelector("[data-search-open]");
-  let dialog, style, index;
-  const load = (name, settings) => new Promise((done, failed) => {
-    const part = document.createElement(name);
-    Object.assign(part, { ...settings, onload: done, onerror: failed });
-    document.head.append(part);
+  let dialog;
+  const load = (name) => new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: `${base}/search/${name}`, onload, onerror }));
   });
-  const open = async () => {
+  const open = () => {
     if (!dialog) {
-      style = load("link", { rel: "stylesheet", href: `${base}/assets/search.css` }).catch(() => { /* plain, but it works */ });
-      index = load("script", { src: `${base}/search/search.js` }).then(
-        () => window.siteSearch.attach(dialog, base),
-        () => { dialog.querySelector("[role=status]").textContent = "The search could not be loaded."; },
-      );
+      // the titles answer while the text, four times as long, and its index are still on their way
+      const say = (text) => () => { dialog.querySelector("[role=status]").textContent = text; };
+      const titles = load("titles.js"), text = load("search.js");
+      titles.then(() => {
+        window.siteSearch.attach(dialog, base);
+        text.then(() => window.siteSearch.complete(), say("Only titles can be searched: the text could not be loaded."));
+      }, say("The search could not be loaded."));
       dialog = document.createElement("dialog");
       dialog.className = "search";
       dialog.setAttribute("aria-label", "Search");
@@ -120,10 +120,8 @@
       });
       dialog.addEventListener("click", (event) => event.target.closest("ol a") && dialog.close());
     }
-    await style;
     if (!dialog.open) dialog.showModal();
     dialog.querySelector("input").select();
-    await index;
   };
   if (opener) {
     opener.addEventListener("click", open);

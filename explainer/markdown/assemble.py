@@ -85,11 +85,12 @@ def _write_numbers(root: ElementTree.Element, numbers: dict[str, int]) -> None:
 
 
 def _references(numbers: dict[str, int], state: State) -> list[Markup]:
-    heading = el("h2", "Where these numbers come from", id="sources")
+    heading = el("h2", "Where these numbers come from", id="sources", data_search_exclude=True)  # on every page, and the same
     intro = el(
         "p",
         "More about them: ", el("a", "all numbers in one table", href=places.OUTCOMES), ", and ",
         el("a", "all sources with how we read them", href=places.SOURCES), ".",
+        data_search_exclude=True,
     )
     items = [el("li", references.brief(state.evidence.sources[name]), id=f"ref-{name}") for name in numbers]
     return [heading, intro, el("ol", *items, class_="references", data_search_exclude=True)]

@@ -16,6 +16,8 @@ from explainer.evidence import Evidence
 from explainer.memory import Memory
 from explainer.publish import addresses, copies, csp, discover, embed, minify, search, sizes, social, trim
 
+#: The sheets that always stand in the page.
+EMBEDDED = ("site.css", "figures.css")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _MENU = re.compile(r'<nav class="groups"[^>]*>(?P<menu>.*?)</nav>', re.DOTALL)
 _HREF = re.compile(r'href="([^"#]+)"')
@@ -88,7 +90,8 @@ def publish(
         (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {machines}sitemap.xml\n", encoding="utf-8")
     sections = [section for name in _order(finished, offline) for section in finished[name].sections]
     (site / "search").mkdir(exist_ok=True)
-    (site / "search" / "search.js").write_text(search.script(sections, evidence.glossary.values(), lunr), encoding="utf-8")
+    for name, text in search.scripts(sections, evidence.glossary.values(), lunr).items():
+        (site / "search" / name).write_text(text, encoding="utf-8")
 
 
 def finish(built: str, name: str, files: Mapping[str, str], offline: bool, machines: str) -> Finished:
@@ -148,13 +151,16 @@ def _own_files(assets: Path) -> dict[str, str]:
         (assets / name).write_text(text, encoding="utf-8")
     early = assets / "early.js"
     files = {**sheets, early.name: minify.script(early.read_text(encoding="utf-8"))}
-    for always_embedded in (early, assets / "site.css", assets / "figures.css"):
+    for always_embedded in (early, *(assets / name for name in EMBEDDED)):
         always_embedded.unlink(missing_ok=True)
     return files
 
 
 def _trimmed(files: Mapping[str, str], known: frozenset[str]) -> dict[str, str]:
-    return {name: trim.css(text, known) if name.endswith(".css") else text for name, text in files.items()}
+    """Return the files as one page needs them; what is fetched later is the same for all pages, and stays whole."""
+    trimmed = {name: trim.css(text, known) if name in EMBEDDED else text for name, text in files.items()}
+    sheets = [text for name, text in trimmed.items() if name.endswith(".css")]
+    return {name: trim.tokens(text, sheets) if name in EMBEDDED else text for name, text in trimmed.items()}
 
 
 def _location(path: str, offline: bool) -> str:

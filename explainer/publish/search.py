@@ -1,4 +1,4 @@
-"""The search as one classic script: lunr, the site's sections, the glossary's synonyms and our own few lines.
+"""The search as two classic scripts: the titles, which answer first, and all text with lunr and the glossary's synonyms.
 
 lunr.js ships inside the mkdocs package, so it is pinned and hashed with it and nothing is vendored here. Its notice stays: the
 MIT licence asks for it.
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from importlib import resources
+from itertools import groupby
 
 from explainer.evidence.model import Term
 from explainer.publish import minify
@@ -31,8 +32,8 @@ _UNREAD = {"script", "style", "object"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-def script(sections: Iterable[Section], terms: Iterable[Term], lunr: str) -> str:
-    """Return the script.
+def scripts(sections: Iterable[Section], terms: Iterable[Term], lunr: str) -> dict[str, str]:
+    """Return the scripts by the names of their files.
 
     Args:
         sections: the sections of every page.
@@ -41,9 +42,28 @@ def script(sections: Iterable[Section], terms: Iterable[Term], lunr: str) -> str
     """
     notices = "".join(match[0] for match in _COMMENT.finditer(lunr) if "@license" in match[0])
     lunr = notices + minify.script(_COMMENT.sub("", lunr))  # its manual and its indents are more than half of the file
-    ours = minify.script(resources.files("explainer.publish").joinpath("search_page.js").read_text(encoding="utf-8"))
-    data = {"sections": list(sections), "synonyms": synonyms(terms)}
-    return f"{lunr}\nwindow.siteIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{ours}"
+    known = list(sections)
+    data = {"texts": [text for *_, text in known], "synonyms": synonyms(terms)}
+    return {
+        "titles.js": f"window.sitePlaces={_json(_places(known))};\n{_own('search_titles.js')}",
+        "search.js": f"{lunr}\nwindow.siteIndex={_json(data)};\n{_own('search_text.js')}",
+    }
+
+
+def _places(sections: Iterable[Section]) -> list[list[object]]:
+    """Return each page once: its address, its title, and what follows the address and the heading of each section."""
+    found = []
+    for (address, title), parts in groupby(sections, key=lambda section: (section[0].partition("#")[0], section[1])):
+        found.append([address, title, [[at.removeprefix(address), heading] for at, _, heading, _ in parts]])
+    return found
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _own(name: str) -> str:
+    return minify.script(resources.files("explainer.publish").joinpath(name).read_text(encoding="utf-8"))
 
 
 def sections(page: str, address: str, title: str) -> list[Section]:

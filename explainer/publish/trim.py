@@ -2,6 +2,7 @@
 
 A rule is left out only if it asks for a class that neither the page has nor a script adds: what a rule asks for inside
 ``:not()``, ``:is()`` or ``:has()``, and every rule without a class, stays. So a page may carry a rule too many, never one too few.
+A design token (a custom property) is left out if no sheet of the page asks for its value.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 #: Classes that our scripts add to a page that they wake (``docs/assets/*.js``).
 SCRIPTED = frozenset({"js", "ready", "current", "one-step", "all-steps", "search"})
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
+_ASKED = re.compile(r"var\((--[\w-]+)")
+_TOKEN = re.compile(r"(?<=[{;])(?P<name>--[\w-]+):[^;{}]*(?:;|(?=\}))")
 
 
 def classes(page: str) -> frozenset[str]:
@@ -31,6 +34,12 @@ def css(sheet: str, known: Set[str]) -> str:
         known: the page's classes.
     """
     return "".join(_rules(_parsed(sheet), known))
+
+
+def tokens(sheet: str, sheets: Iterable[str]) -> str:
+    """Return a style sheet without the tokens whose values none of ``sheets`` asks for; it is one of them itself."""
+    asked = {name for one in sheets for name in _ASKED.findall(one)}
+    return _TOKEN.sub(lambda token: token[0] if token["name"] in asked else "", sheet)
 
 
 @lru_cache(maxsize=8)

@@ -3,11 +3,21 @@
 import pytest
 
 
+def wait_for_the_text(page, seconds: float = 10) -> None:
+    """Wait until the search answers from the whole text, and not from titles alone."""
+    for _ in range(int(seconds * 50)):
+        if page.evaluate("window.siteSearch ? window.siteSearch.isWhole() : false"):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"the search is not whole after {seconds} s")
+
+
 @pytest.fixture
 def search(open_page):
     page = open_page("")
     page.keyboard.press("Control+k")
     page.locator("dialog.search [role=status]", has_text="Try").wait_for()
+    wait_for_the_text(page)
 
     def ask(words: str) -> list[str]:
         page.locator("dialog.search input").fill(words)
@@ -26,7 +36,50 @@ def test_nothing_of_it_is_fetched_before_its_first_use(open_page):
     assert asked == []
     page.keyboard.press("Enter")
     page.locator("dialog.search [role=status]", has_text="Try").wait_for()
-    assert sorted(url.rsplit("/", 1)[1] for url in asked) == ["search.css", "search.js"]
+    assert sorted(url.rsplit("/", 1)[1] for url in asked) == ["search.js", "titles.js"]
+
+
+def slow_text(page) -> list:
+    """Hold back the text of the search; return what lets it go."""
+    held = []
+    page.route("**/search/search.js", lambda route: held.append(route))
+    page.keyboard.press("Control+k")
+    page.locator("dialog.search [role=status]", has_text="Try").wait_for()
+    return held
+
+
+def test_titles_answer_while_the_text_is_on_its_way_and_the_text_once_it_is_there(open_page):
+    page = open_page("")
+    held = slow_text(page)
+    page.keyboard.type("chemo")
+    status, links = page.locator("dialog.search [role=status]"), page.locator("dialog.search ol a")
+    assert any("chemotherapy" in title for title in links.all_inner_texts())
+    assert "so far" in status.inner_text()
+    page.locator("dialog.search input").fill("hydroxychloroquine")
+    assert "text" in status.inner_text()
+    held[0].continue_()
+    wait_for_the_text(page)
+    assert links.count() > 0
+    assert status.inner_text().endswith("found.")
+
+
+def test_a_text_that_does_not_come_leaves_the_titles_and_says_so(open_page):
+    page = open_page("")
+    slow_text(page)[0].abort()
+    page.locator("dialog.search [role=status]", has_text="could not be loaded").wait_for()
+    page.keyboard.type("chemo")
+    assert page.locator("dialog.search ol a").count() > 0
+
+
+def test_the_arrival_of_the_text_leaves_the_focus_on_its_result(open_page):
+    page = open_page("")
+    held = slow_text(page)
+    page.keyboard.type("fertility")
+    page.keyboard.press("ArrowDown")
+    where = page.evaluate("document.activeElement.href")
+    held[0].continue_()
+    wait_for_the_text(page)
+    assert page.evaluate("document.activeElement.href") == where
 
 
 @pytest.mark.parametrize(

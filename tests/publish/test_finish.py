@@ -36,7 +36,7 @@ class NoEvidence:
 def test_nothing_of_the_theme_s_own_assets_is_published(site, offline):
     publish(site, NoEvidence(), lunr="", offline=offline, day=DAY)
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert left - {"404.html", "sitemap.xml"} == {"index.html", "search/search.js"}
+    assert left - {"404.html", "sitemap.xml"} == {"index.html", "search/search.js", "search/titles.js"}
 
 
 def test_an_offline_copy_has_no_policy_of_a_host_no_map_and_no_page_for_lost_addresses(site):

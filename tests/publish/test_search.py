@@ -62,13 +62,20 @@ def test_every_other_name_of_a_term_leads_to_it():
 
 
 def test_the_script_is_one_classic_file_without_the_library_s_manual():
-    built = search.script(sections("<p>one</p>"), [], "/*! a long\nmanual */\nvar lunr = 1;")
+    built = search.scripts(sections("<p>one</p>"), [], "/*! a long\nmanual */\nvar lunr = 1;")["search.js"]
     assert "manual" not in built
     data = built.split("window.siteIndex=", 1)[1].split(";\n", 1)[0]
-    assert len(json.loads(data)["sections"]) == 1
+    assert json.loads(data)["texts"] == ["one"]
     assert "import " not in built.split("window.siteIndex=")[0]
+
+
+def test_the_titles_come_in_a_file_of_their_own_each_page_once():
+    found = [("risks/", "Risks", "Risks", "a"), ("risks/#fever", "Risks", "Fever", "b"), ("cost/", "Cost", "Cost", "c")]
+    built = search.scripts(found, [], "var lunr = 1;")["titles.js"]
+    data = built.split("window.sitePlaces=", 1)[1].split(";\n", 1)[0]
+    assert json.loads(data) == [["risks/", "Risks", [["", "Risks"], ["#fever", "Fever"]]], ["cost/", "Cost", [["", "Cost"]]]]
 
 
 def test_the_notice_of_the_search_engine_goes_with_it():
     notice = "/**\n * lunr\n * Copyright (C) Somebody\n * @license MIT\n */\n"
-    assert search.script([], [], f"{notice}/** manual */\nvar lunr = 1;").startswith(f"{notice}var lunr")
+    assert search.scripts([], [], f"{notice}/** manual */\nvar lunr = 1;")["search.js"].startswith(f"{notice}var lunr")

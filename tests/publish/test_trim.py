@@ -41,3 +41,21 @@ def test_every_class_that_a_script_adds_is_known():
     scripts = "".join(path.read_text(encoding="utf-8") for path in ASSETS.glob("*.js"))
     added = set(re.findall(r'classList\.(?:add|toggle)\("([\w-]+)"', scripts)) | set(re.findall(r'className = "([\w-]+)"', scripts))
     assert added and added <= trim.SCRIPTED
+
+
+@pytest.mark.parametrize(("sheet", "others", "left"), [
+    (":root{--a:#fff;--b:#000}p{c:var(--a)}", [], ":root{--a:#fff;}p{c:var(--a)}"),
+    (":root{--a:#fff;--b:#000}", ["q{d:var(--b)}"], ":root{--b:#000}"),
+    (":root{--a:var(--b);--b:#000}p{c:var(--a,1px)}", [], ":root{--a:var(--b);--b:#000}p{c:var(--a,1px)}"),
+    (':root{--f:x,"y z"}p{--f:q}', [], ":root{}p{}"),
+])
+def test_a_token_goes_only_if_no_sheet_asks_for_it(sheet, others, left):
+    assert trim.tokens(sheet, [sheet, *others]) == left
+
+
+@pytest.mark.parametrize("name", ["site.css", "figures.css"])
+def test_every_token_that_a_sheet_asks_for_stays(name):
+    sheet = minify.css((ASSETS / name).read_text(encoding="utf-8"))
+    whole = minify.css((ASSETS / "site.css").read_text(encoding="utf-8"))
+    asked = set(re.findall(r"var\((--[\w-]+)\)", sheet))
+    assert asked <= set(re.findall(r"[{;](--[\w-]+):", trim.tokens(whole, [sheet])))
