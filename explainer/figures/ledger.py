@@ -51,7 +51,7 @@ def draw(evidence: Evidence) -> Figure:
     unread = [study for study in groups if section(study, "none")]
     body = el(
         "div", *_tables(reviewed, evidence),
-        _folded(f"{len(reported)} more groups: a company, a congress or the press reports them, no journal that we read", reported, evidence),
+        _folded(f"{len(reported)} more groups: known to us only from a company, a congress or the press", reported, evidence),
         _folded(f"{len(unread)} more groups: treated, but no count that we could read", unread, evidence), _words(evidence),
     )
     caption = (
