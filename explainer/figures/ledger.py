@@ -81,7 +81,7 @@ def _words(evidence: Evidence) -> Markup:
     """Return what the words of the tables mean, on the page itself and not only one press away."""
     terms = [evidence.glossary[name] for name in TERMS if name in evidence.glossary]
     lines = [el("li", el("strong", f"{term.term}:"), f" {term.definition}") for term in terms]
-    codes = el("li", "Codes of letters and digits are names of products.")
+    codes = el("li", "Other codes are names of products.")
     return el("div", el("p", "Words in these tables"), el("ul", *lines, codes), class_="no-terms")
 
 

@@ -24,7 +24,8 @@ from explainer.rendering import trials
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = [name for name in figures.FIGURES if name not in (
-    "first-five", "ledger", "harms", "few-people", "registered-trials", "trial-entry", "timeline", "context", "year-one", "claim-travels")]
+    "first-five", "ledger", "harms", "few-people", "registered-trials", "trial-entry", "timeline", "context", "year-one", "claim-travels",
+    "afterwards")]
 
 
 @cache
@@ -230,6 +231,14 @@ def test_remission_is_drawn_from_the_day_of_the_check_to_the_last_visit():
 def test_a_number_of_days_is_given_in_months_too_and_named_as_ours():
     said = " ".join("".join(tree("ledger").itertext()).split())
     assert "712 days (about 23 months; middle value)" in said and "Months after “about” are our calculation" in said
+
+
+def test_a_rule_for_afterwards_is_as_long_as_its_record_says_whatever_the_unit():
+    long = {part.find("td//button").get("popovertarget"): float(next(rect for rect in part.iter("rect") if rect.get("class") == "bar-fill").get("width"))
+            for part in tree("afterwards").findall(".//tbody/tr")}
+    assert long["c-near-us"] == long["c-driving-us"] == pytest.approx(100 * 2 / 52, abs=0.01)
+    assert long["c-driving-us-old"] == pytest.approx(100 * 60 / 7 / 52, abs=0.01)
+    assert long["c-vaccines-killed-earlier"] == 25 and long["c-no-pregnancy"] == 100 and long["c-vaccines-killed"] == 100
 
 
 def test_groups_of_one_table_stand_largest_first():
