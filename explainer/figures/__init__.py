@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.figures import context, explained, few, frame, frames, harms, ledger, people, pooled, registered, returning, travel, year
+from explainer.figures import afterwards, context, explained, few, frame, frames, harms, ledger, people, pooled, registered, returning, travel, year
 from explainer.figures.frame import Figure
 from explainer.rendering.html import el
 from explainer.usage import Usage
@@ -32,6 +32,7 @@ FIGURES: dict[str, Callable[[Evidence], Figure]] = {
     "three-routes": explained.three_routes,
     "year-one": year.draw,
     "claim-travels": travel.draw,
+    "afterwards": afterwards.draw,
 }
 
 #: Drawings that stand beside a step told in words: no title of their own.

@@ -44,7 +44,7 @@ def draw(evidence: Evidence) -> Figure:
     caption = (
         "These groups were not compared with each other: the people, the medicines and the times differ, and the review may count the first five too. Lupus has come back after "
          "CAR T cells too; no count over all groups was found. What chance allows is our "
-        f"calculation (exact 95% intervals). {source_line(used, evidence)}"
+        f"calculation. {source_line(used, evidence)}"
     )
     return Figure(
         "context", "Remission came with other treatments too, in groups that cannot be compared", el("div", *tables), caption, data,

@@ -1,4 +1,4 @@
-"""What so few people can and cannot tell us: the exact interval behind 'none of five' and 'five of five'."""
+"""What so few people can and cannot tell us: the exact interval (two-sided, 95%, Clopper-Pearson) behind 'none of five' and 'five of five'."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def draw(evidence: Evidence) -> Figure:
     rows, data = [], [["people", "none seen: from (in 100)", "to", "all responded: from (in 100)", "to"]]
     for size in sizes(evidence):
         none, everyone = interval_in_100(0, size), interval_in_100(size, size)
-        rows.append([f"{size} people", _cell(*none, "others may still have it", harm=True), _cell(*everyone, "others may respond")])
+        rows.append([f"{size} people", _cell(*none, "others may still have the harm", harm=True), _cell(*everyone, "others may respond")])
         data.append([str(value) for value in (size, *none, *everyone)])
-    headings = ["People treated", "If nobody of them had a harm", "If everybody of them responded"]
+    headings = ["People treated", "If none of them had a harm", "If all of them responded"]
     body = el("div", table(headings, rows, caption="What chance alone allows"), _control(), class_="few")
     caption = (
-        "Our calculation: exact two-sided 95% intervals (Clopper-Pearson), as if these people had been drawn by chance "
-        "from all who might be treated. They were not: they were chosen, so the truth may lie outside."
+        "Our calculation, as if these people had been drawn by chance from all who might be treated. They were not: they were chosen, "
+        "so the truth may lie outside."
     )
     return Figure(
         "few-people", "A few people cannot show what happens to many", body, caption, data,

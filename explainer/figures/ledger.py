@@ -1,4 +1,4 @@
-"""Every published group, newest last, those counted by one definition together, and never a sum."""
+"""Every published group, those in a journal first, those counted by one definition together, and never a sum."""
 
 from __future__ import annotations
 
@@ -17,14 +17,25 @@ KIND = {
     "own-cells": "own cells", "donor-cells": "donor cells", "in-body": "made inside the body", "car-nk": "CAR-NK cells",
     "mrna": "own cells, mRNA", "review": "review", "registry": "register of patients", "comparison": "comparison group",
 }
-SOURCE_KIND = {"journal": "Journal", "congress": "Congress abstract", "company": "Company report", "press": "Press report"}
+#: The same for a reader who knows none of these words, followed by what the cells look for.
+CELLS = {
+    "own-cells": "own T cells", "donor-cells": "a donor’s T cells", "in-body": "T cells changed inside the body",
+    "car-nk": "a donor’s natural killer cells", "mrna": "own T cells, changed for a short time",
+}
+#: The cells on which each marker sits.
+SEEKS = {"CD19": "B cells", "CD20": "B cells", "BCMA": "plasma cells"}
+SOURCE_KIND = {"journal": "Journal", "congress": "Congress", "company": "Company", "press": "Press"}
+#: Kinds of middle value in plain words; the record has the term.
+MIDDLE = {"median": "middle value", "mean": "average", "maximum": "longest"}
 #: Only like definitions share a table.
 SECTIONS = (
-    ("DORIS remission counted", "doris"),
-    ("Another measure counted, which is not DORIS remission", "other"),
-    ("Treated, but no count of remission that we could read", "none"),
+    ("Remission by the DORIS checklist", "doris"),
+    ("Another result, which is not DORIS remission", "other"),
+    ("No count of remission that we could read", "none"),
 )
 HEADINGS = {"doris": "In remission", "other": "Counted instead", "none": "Why no count is shown"}
+#: Terms of the tables that the text above them does not explain, in the glossary's words.
+TERMS = ("cd19", "bcma", "plasma-cell")
 #: Days of a month, for the months that we add to a record's days.
 MONTH = 365.25 / 12
 
@@ -33,32 +44,59 @@ def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
     data = [["group", "data as of", "product", "kind", "people with lupus", "remission", "definition", "off lupus medicines", "followed",
              "came back", "source kind"]]
-    tables = []
-    for title, key in SECTIONS:
-        groups = [study for study in shown(evidence) if section(study, key)]
-        rows = [_row(study, evidence, counted=key != "none") for study in groups]
-        headings = ["Group, and the date of its data", HEADINGS[key], "Followed for", *(["Came back"] if key != "none" else [])]
-        drawn = table(headings, rows, caption=title, ids=[f"group-{study.id}" for study in groups], class_=f"ledger ledger--{key}")
-        folded = el("details", el("summary", f"{len(groups)} more groups: treated, but no count that we could read"), drawn, class_="fig-words")
-        tables.append(folded if key == "none" else drawn)
-        data += [_data(study, evidence) for study in groups]
+    data += [_data(study, evidence) for _, key in SECTIONS for study in shown(evidence) if section(study, key)]
+    groups = shown(evidence)
+    reviewed = [study for study in groups if study.source_kind == "journal" and not section(study, "none")]
+    reported = [study for study in groups if study.source_kind != "journal" and not section(study, "none")]
+    unread = [study for study in groups if section(study, "none")]
+    body = el(
+        "div", *_tables(reviewed, evidence),
+        _folded(f"{len(reported)} more groups: known to us only from a company, a congress or the press", reported, evidence),
+        _folded(f"{len(unread)} more groups: treated, but no count that we could read", unread, evidence), _words(evidence),
+    )
     caption = (
-        "Newest last; a date that is only a year stands at its end. Groups share people where it says so, so they must never be added up. "
-        "Where nothing is said of lupus medicines we found no number, and no number is never zero. None of these groups had a comparison "
+        "Largest group first. Groups share people where it says so, so they must never be added up. Where nothing is said of lupus medicines, "
+        "of lupus coming back or of follow-up we found no number, and no number is never zero. None of these groups had a comparison "
         "group. Months after “about” are our calculation. Press a number for its source, its date and how sure it is."
     )
     return Figure(
-        "ledger", "Groups differ in size, product and what they counted, and some overlap", el("div", *tables), caption, data,
+        "ledger", "Groups differ in size, product and what they counted, and some overlap", body, caption, data,
         how="One mark is one person; full marks are those counted. Compare no group with another.",
     )
 
 
 def shown(evidence: Evidence) -> list[Study]:
-    """Return the groups of the ledger, oldest data first."""
+    """Return the groups of the ledger, largest first."""
     return sorted(
         (study for study in evidence.studies.values() if study.ledger and study.kind != "review"),
-        key=lambda study: (dated(study, evidence).last, study.name),
+        key=lambda study: (-(study.n_lupus or 0), study.name),
     )
+
+
+def _folded(summary: str, groups: list[Study], evidence: Evidence) -> Markup:
+    return el("details", el("summary", summary), *_tables(groups, evidence), class_="fig-words")
+
+
+def _words(evidence: Evidence) -> Markup:
+    """Return what the words of the tables mean, on the page itself and not only one press away."""
+    terms = [evidence.glossary[name] for name in TERMS if name in evidence.glossary]
+    lines = [el("li", el("strong", f"{term.term}:"), f" {term.definition}") for term in terms]
+    codes = el("li", "Other codes are names of products.")
+    return el("div", el("p", "Words in these tables"), el("ul", *lines, codes), class_="no-terms")
+
+
+def _tables(groups: list[Study], evidence: Evidence) -> list[Markup]:
+    """Return a table for each definition that some of these groups used."""
+    drawn = []
+    for title, key in SECTIONS:
+        chosen = [study for study in groups if section(study, key)]
+        if chosen:
+            rows = [_row(study, key, evidence) for study in chosen]
+            drawn.append(table(
+                ["Who was treated, and with which cells", HEADINGS[key], *([] if key == "none" else ["Followed for"])], rows, caption=title,
+                ids=[f"group-{study.id}" for study in chosen], class_=f"ledger ledger--{key}",
+            ))
+    return drawn
 
 
 def dated(study: Study, evidence: Evidence) -> PartialDate:
@@ -77,20 +115,32 @@ def section(study: Study, key: str) -> bool:
     return key == (counted if study.ledger.remission else "none")
 
 
-def _row(study: Study, evidence: Evidence, *, counted: bool) -> list[Markup | str]:
+def _row(study: Study, key: str, evidence: Evidence) -> list[Markup | str]:
     row = study.ledger
     assert row is not None
-    people = f"{'no number of people' if study.n_lupus is None else study.n_lupus} with lupus"
-    if study.n and study.n_lupus is not None and study.n != study.n_lupus:
-        people += f", of {study.n} treated"
-    given = f"{people}; {study.product or study.intervention}: {KIND[study.kind]}{f', target {study.target}' if study.target else ''}"
-    sources = join([f"{SOURCE_KIND[study.source_kind]}: ", join([_source(name, evidence) for name in study.sources], ", ")], "")
+    product = study.product or study.intervention
+    named = product if study.name.lower() in product.lower() else f"{study.name}: {product}"
+    source = el("small", f"{SOURCE_KIND[study.source_kind]}, {dated(study, evidence).spoken()}", *(
+        [": ", _source(study.sources[0], evidence)] if key == "none" else []))  # elsewhere the number's card names it
+    definition = (row.definition or "").removeprefix("DORIS").removeprefix(", ") if key == "doris" else row.definition
     return [
-        join([el("span", f"{study.name}, {dated(study, evidence).spoken()}"), el("small", given), *_overlaps(study, evidence),
-              el("small", sources)], " "),
-        join([*_count(row.remission, evidence), el("small", row.definition or ""), *_off_medicines(study, evidence)], " "),
-        *(_number(name, evidence) for name in ([row.follow_up, row.relapses] if counted else [row.follow_up])),
+        join([el("span", _who(study)), el("small", _cells(study)), el("small", named), *_overlaps(study, evidence), source], " "),
+        join([*_count(row.remission, evidence), *([el("small", definition)] if definition else []), *_off_medicines(study, evidence)], " "),
+        *([] if key == "none" else [join([_followed(row.follow_up, evidence), *_came_back(row.relapses, evidence)], " ")]),
     ]
+
+
+def _who(study: Study) -> str:
+    """Return who they were, as the record says it, with the country."""
+    place = f", {study.place}" if study.place and study.place not in study.population else ""
+    return study.population[:1].upper() + study.population[1:] + place
+
+
+def _cells(study: Study) -> str:
+    """Return the kind of cells, and what they look for, without a code."""
+    sought = sorted({words for marker, words in SEEKS.items() if marker in (study.target or "")})
+    kind = CELLS.get(study.kind, KIND[study.kind])
+    return (kind[:1].upper() + kind[1:]) + (f", seeking {' and '.join(sought)}" if sought else "")
 
 
 def _count(name: str | None, evidence: Evidence) -> list[Markup]:
@@ -112,15 +162,19 @@ def _off_medicines(study: Study, evidence: Evidence) -> list[Markup]:
     return [el("span", "Off lupus medicines: ", claims.button(claim), " (of all diseases)" if more else None, class_="line")]
 
 
-def _number(name: str | None, evidence: Evidence) -> Markup:
-    """Return a number with what kind of middle value it is (a median is not everybody's), and days in months as well."""
+def _came_back(name: str | None, evidence: Evidence) -> list[Markup]:
+    return [el("span", "Came back: ", claims.button(evidence.claims[name]), class_="line")] if name else []
+
+
+def _followed(name: str | None, evidence: Evidence) -> Markup:
+    """Return a length with what kind of middle value it is (a median is not everybody's), and days in months as well."""
     if name is None:
-        return el("span", "no number found", class_="unread")
+        return el("span", "not found", class_="unread")
     claim = evidence.claims[name]
     value = claim.value
-    said = [getattr(value, "statistic", None)]
+    said = [MIDDLE.get(getattr(value, "statistic", None) or "")]
     if isinstance(value, QuantityValue) and value.unit == "days":
-        said.append(f"about {float(value.value) / MONTH:.0f} months")
+        said.insert(0, f"about {float(value.value) / MONTH:.0f} months")
     words = "; ".join(word for word in said if word)
     return join([claims.button(claim), *([f"({words})"] if words else [])], " ")
 

@@ -50,7 +50,8 @@ def boxes(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         counts = Counter(VERDICT[entry.verdict].lower() for entry in rest)
         summary = "It also says" if wrong else "What it says here"
         named = ", ".join(f"{words}: {count}" for words, count in counts.items())
-        parts.append(el("details", el("summary", f"{summary} ({named})"), _listed(rest, evidence)))
+        number = f"{len(rest)} claim{'s' if len(rest) > 1 else ''}"
+        parts.append(el("details", el("summary", f"{summary}: {number} ({named})"), _listed(rest, evidence)))
     return el("section", title, *parts, link, class_="box box--article")
 
 

@@ -17,7 +17,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("How each works", "CAR T cells remove B cells, healthy ones too, after a single infusion. Usual medicines calm or block part of the immune system "
      "while you take them; some, such as rituximab, remove B cells for a time.", "How it works", "/how-car-t-works.md"),
     ("What was seen", "In a pooled review {remission-pooled.numerator} of {remission-pooled.denominator} people with lupus were in remission ({remission-pooled.share}) "
-     "and {remission-pooled.rest} were not, among those in whom it was reported, at different times. No group had a comparison group. With a newer antibody, anifrolumab, {anifrolumab-response} people "
+     "and {remission-pooled.rest} were not, among those in whom it was reported, at different times. None of these studies had a comparison group. With a newer antibody, anifrolumab, {anifrolumab-response} people "
      "responded after a year, and {anifrolumab-response.placebo} in 100 on a dummy drug (placebo); a response is less than remission.", "Results", "/results.md"),
     ("What went wrong", "Of {crs-pooled.denominator} people with lupus, as counted by that review, more than half, {crs-pooled.numerator}, had a fever reaction "
      "({crs-pooled.share}); {serious-infections-pooled.numerator} had a serious infection ({serious-infections-pooled.share}) and "

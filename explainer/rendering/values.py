@@ -61,8 +61,8 @@ def value_text(value: Value) -> str:
 
 
 def share_text(value: Value) -> str:
-    """Return a count in a large group as 'about 56 in 100'; nothing for another value, for none, for all, or for a small group."""
-    if not isinstance(value, CountValue) or value.denominator < LARGE_GROUP or value.numerator in (0, value.denominator):
+    """Return a count in a large group as 'about 56 in 100'; nothing for another value, for none, for all, for a small group or one of 100."""
+    if not isinstance(value, CountValue) or value.denominator < LARGE_GROUP or value.denominator == 100 or value.numerator in (0, value.denominator):
         return ""
     share = (Decimal(100) * value.numerator / value.denominator).quantize(Decimal(1), ROUND_HALF_UP)
     if 0 < share < 100:

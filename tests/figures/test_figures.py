@@ -24,7 +24,8 @@ from explainer.rendering import trials
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = [name for name in figures.FIGURES if name not in (
-    "first-five", "ledger", "harms", "few-people", "registered-trials", "trial-entry", "timeline", "context", "year-one", "claim-travels", "pooled-review")]
+    "first-five", "ledger", "harms", "few-people", "registered-trials", "trial-entry", "timeline", "context", "year-one", "claim-travels",
+    "pooled-review", "afterwards")]
 
 
 @cache
@@ -230,13 +231,39 @@ def test_remission_is_drawn_from_the_day_of_the_check_to_the_last_visit():
 
 def test_a_number_of_days_is_given_in_months_too_and_named_as_ours():
     said = " ".join("".join(tree("ledger").itertext()).split())
-    assert "712 days (median; about 23 months)" in said and "Months after “about” are our calculation" in said
+    assert "712 days (about 23 months; middle value)" in said and "Months after “about” are our calculation" in said
 
 
-def test_groups_of_one_table_stand_in_the_order_of_their_data():
-    for key in ("doris", "other", "none"):
-        days = [ledger.dated(study, evidence()).last for study in ledger.shown(evidence()) if ledger.section(study, key)]
-        assert days == sorted(days)
+def test_a_rule_for_afterwards_is_as_long_as_its_record_says_whatever_the_unit():
+    long = {part.find("td//button").get("popovertarget"): float(next(rect for rect in part.iter("rect") if rect.get("class") == "bar-fill").get("width"))
+            for part in tree("afterwards").findall(".//tbody/tr")}
+    assert long["c-near-us"] == long["c-driving-us"] == pytest.approx(100 * 2 / 52, abs=0.01)
+    assert long["c-driving-us-old"] == pytest.approx(100 * 60 / 7 / 52, abs=0.01)
+    assert long["c-vaccines-killed-earlier"] == 25 and long["c-no-pregnancy"] == 100 and long["c-vaccines-killed"] == 100
+
+
+def test_groups_of_one_table_stand_largest_first():
+    sizes = [study.n_lupus or 0 for study in ledger.shown(evidence())]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_only_groups_in_a_journal_stand_open_and_every_group_stands_once():
+    drawn = tree("ledger")
+    everywhere = [row.get("id") for row in drawn.iter("tr") if row.get("id")]
+    folded = {row.get("id") for part in drawn.iter("details") for row in part.iter("tr")}
+    groups = {f"group-{study.id}": study for study in ledger.shown(evidence())}
+    assert sorted(everywhere) == sorted(groups)
+    assert {name for name in groups if name not in folded} == {
+        name for name, study in groups.items() if study.source_kind == "journal" and not ledger.section(study, "none")}
+    for part in drawn.iter("details"):
+        assert part.find("summary").text.startswith(f"{len(list(part.iter('tr'))) - len(list(part.iter('table')))} more groups")
+
+
+def test_a_row_of_the_ledger_begins_with_people_and_plain_words_for_their_cells():
+    for study in ledger.shown(evidence()):
+        row = next(row for row in tree("ledger").iter("tr") if row.get("id") == f"group-{study.id}")
+        who, cells = ("".join(part.itertext()) for part in list(row.find("th"))[:2])
+        assert "lupus" in who and not re.search(r"CD19|CD20|BCMA|mRNA|NK", who + cells), who
 
 
 @pytest.mark.parametrize("name", figures.FIGURES)

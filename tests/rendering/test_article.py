@@ -23,7 +23,7 @@ def test_a_contradicted_claim_is_never_folded():
 
 def test_the_rest_is_folded_and_counted_by_verdict():
     drawn = box("supported", "qualified")
-    assert drawn.details.summary.get_text() == "What it says here (supported: 1, true with a limit: 1)"
+    assert drawn.details.summary.get_text() == "What it says here: 2 claims (supported: 1, true with a limit: 1)"
     assert "a qualified claim" in drawn.details.get_text()
 
 
