@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.dates import PartialDate
-from explainer.evidence.model import CountValue, QuantityValue, Study
+from explainer.evidence.model import Claim, CountValue, QuantityValue, Study
 from explainer.figures.frame import Figure, dots
 from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
@@ -17,7 +17,7 @@ KIND = {
     "own-cells": "own cells", "donor-cells": "donor cells", "in-body": "made inside the body", "car-nk": "CAR-NK cells",
     "mrna": "own cells, mRNA", "review": "review", "registry": "register of patients", "comparison": "comparison group",
 }
-SOURCE_KIND = {"journal": "Journal", "congress": "Congress abstract", "company": "Company report", "press": "Press report"}
+SOURCE_KIND = {"journal": "Journal", "abstract": "Abstract, paper not found", "congress": "Congress abstract", "company": "Company report", "press": "Press report"}
 #: Only like definitions share a table.
 SECTIONS = (
     ("DORIS remission counted", "doris"),
@@ -113,16 +113,26 @@ def _off_medicines(study: Study, evidence: Evidence) -> list[Markup]:
 
 
 def _number(name: str | None, evidence: Evidence) -> Markup:
-    """Return a number with what kind of middle value it is (a median is not everybody's), and days in months as well."""
+    """Return a number with what kind of middle value it is (a median is not everybody's), and days in months as well.
+
+    Nobody so far is said with its day, or it would be read as nobody ever, and leads to its record.
+    """
     if name is None:
         return el("span", "no number found", class_="unread")
     claim = evidence.claims[name]
     value = claim.value
+    if isinstance(value, CountValue) and value.numerator == 0:
+        return join([_row_of(claim), f"by {claim.data_as_of.spoken()}"], " ")
     said = [getattr(value, "statistic", None)]
     if isinstance(value, QuantityValue) and value.unit == "days":
         said.append(f"about {float(value.value) / MONTH:.0f} months")
     words = "; ".join(word for word in said if word)
     return join([claims.button(claim), *([f"({words})"] if words else [])], " ")
+
+
+def _row_of(claim: Claim) -> Markup:
+    """Return a claim's number as a link to its row in the table of all claims."""
+    return el("a", value_text(claim.value), href=places.claim_address(claim))
 
 
 def _overlaps(study: Study, evidence: Evidence) -> list[Markup]:
