@@ -131,7 +131,8 @@ class Study(Identified):
     comparison: Text = "none"
     setting: Text = Field(description="Compassionate use, phase 1 trial, systematic review …")
     place: Text | None = None
-    source_kind: Literal["journal", "congress", "company", "press"]
+    source_kind: Literal["journal", "abstract", "congress", "company", "press"] = Field(
+        description="'abstract': an abstract was read, and the paper that it belongs to was not found.")
     nct: NctId | None = None
     includes_patients_of: list[Slug] = []
     may_overlap_with: list[Slug] = []
@@ -197,11 +198,12 @@ class EvidenceItem(Record):
     """One source for one claim: where in it, how deeply read, and whether it agrees.
 
     ``read: secondary`` means that the named source was not read for this, and ``via`` is the text about it that was.
+    ``read: report`` means that the named source is itself such a text, and what it tells of has no record of its own.
     """
 
     source: SourceId
     locator: Text
-    read: Literal["full-text", "abstract", "summary", "registry", "secondary"]
+    read: Literal["full-text", "abstract", "summary", "registry", "report", "secondary"]
     via: list[SourceId] = []
     relation: Literal["supports", "disagrees", "background"] = "supports"
     says: Text | None = Field(None, description="For a source that disagrees: what it says instead, in our words.")

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.dates import PartialDate
-from explainer.evidence.model import CountValue, QuantityValue, Study
+from explainer.evidence.model import Claim, CountValue, QuantityValue, Study
 from explainer.figures.frame import Figure, dots
 from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
@@ -24,7 +24,7 @@ CELLS = {
 }
 #: The cells on which each marker sits.
 SEEKS = {"CD19": "B cells", "CD20": "B cells", "BCMA": "plasma cells"}
-SOURCE_KIND = {"journal": "Journal", "congress": "Congress", "company": "Company", "press": "Press"}
+SOURCE_KIND = {"journal": "Journal", "abstract": "Abstract, paper not found", "congress": "Congress", "company": "Company", "press": "Press"}
 #: Kinds of middle value in plain words; the record has the term.
 MIDDLE = {"median": "middle value", "mean": "average", "maximum": "longest"}
 #: Only like definitions share a table.
@@ -51,7 +51,7 @@ def draw(evidence: Evidence) -> Figure:
     unread = [study for study in groups if section(study, "none")]
     body = el(
         "div", *_tables(reviewed, evidence),
-        _folded(f"{len(reported)} more groups: known to us only from a company, a congress or the press", reported, evidence),
+        _folded(f"{len(reported)} more groups: known to us only from a company, a congress, the press or an abstract alone", reported, evidence),
         _folded(f"{len(unread)} more groups: treated, but no count that we could read", unread, evidence), _words(evidence),
     )
     caption = (
@@ -163,7 +163,13 @@ def _off_medicines(study: Study, evidence: Evidence) -> list[Markup]:
 
 
 def _came_back(name: str | None, evidence: Evidence) -> list[Markup]:
-    return [el("span", "Came back: ", claims.button(evidence.claims[name]), class_="line")] if name else []
+    """Return in how many lupus came back. Nobody so far is said with its day, or it would be read as nobody ever."""
+    if name is None:
+        return []
+    claim = evidence.claims[name]
+    nobody = isinstance(claim.value, CountValue) and claim.value.numerator == 0
+    said = join([_row_of(claim), f"by {claim.data_as_of.spoken()}"], " ") if nobody else claims.button(claim)
+    return [el("span", "Came back: ", said, class_="line")]
 
 
 def _followed(name: str | None, evidence: Evidence) -> Markup:
@@ -177,6 +183,11 @@ def _followed(name: str | None, evidence: Evidence) -> Markup:
         said.insert(0, f"about {float(value.value) / MONTH:.0f} months")
     words = "; ".join(word for word in said if word)
     return join([claims.button(claim), *([f"({words})"] if words else [])], " ")
+
+
+def _row_of(claim: Claim) -> Markup:
+    """Return a claim's number as a link to its row in the table of all claims."""
+    return el("a", value_text(claim.value), href=places.claim_address(claim))
 
 
 def _overlaps(study: Study, evidence: Evidence) -> list[Markup]:

@@ -121,7 +121,7 @@ def card(claim: Claim, evidence: Evidence) -> Markup:
 
 def card_frame(id_: str, *parts: Markup, class_: str = "card") -> Markup:
     """Return a popover with a button that closes it; Escape closes it too."""
-    close = el("button", "Close", class_="card-close", type="button", popovertargetaction="hide", popovertarget=id_)
+    close = el("button", "Close", class_="card-close", type="button", popovertarget=id_)
     return el("div", close, *parts, class_=class_, popover="auto", id=id_)
 
 

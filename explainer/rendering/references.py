@@ -9,7 +9,8 @@ from explainer.rendering.html import el, join
 
 READ = {
     "full-text": "read in full", "abstract": "abstract read", "summary": "summary page read",
-    "registry": "registry entry read", "secondary": "read in a report of it", "not-read": "not read",
+    "registry": "registry entry read", "report": "a report of it; the original was not read", "secondary": "read in a report of it",
+    "not-read": "not read",
 }
 TIER = {
     "news": "news article", "company": "reported by the company", "congress": "congress abstract", "registry": "trial register",

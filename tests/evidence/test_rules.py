@@ -262,6 +262,10 @@ CASES = {
         put("claims", "return-of-b-cells", "evidence", 0, "read", "full-text"),
         "claims: return-of-b-cells: evidence.0.read: read: full-text, but sources.yml says of 'paper2022' access: abstract",
     ),
+    "a report that was not read": (
+        both(put("claims", "crs", "evidence", 1, "read", "report"), put("sources", "news2022", "custom", "access", "not-read")),
+        "claims: crs: evidence.1.read: read: report, but sources.yml says of 'news2022' access: not-read",
+    ),
     "a long quotation": (
         put("claims", "crs", "evidence", 0, "quote", "a b c d e f g h i j k l m"), "claims: crs: evidence.0.quote: quotes 13 words; at most 12"
     ),

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
@@ -18,7 +19,7 @@ import pytest
 from explainer import figures
 from explainer.evidence import Evidence, load
 from explainer.evidence.intervals import interval_in_100
-from explainer.evidence.model import CountValue
+from explainer.evidence.model import CountValue, Study
 from explainer.figures import frame, hand, ledger, returning
 from explainer.rendering import trials
 
@@ -264,6 +265,16 @@ def test_a_row_of_the_ledger_begins_with_people_and_plain_words_for_their_cells(
         row = next(row for row in tree("ledger").iter("tr") if row.get("id") == f"group-{study.id}")
         who, cells = ("".join(part.itertext()) for part in list(row.find("th"))[:2])
         assert "lupus" in who and not re.search(r"CD19|CD20|BCMA|mRNA|NK", who + cells), who
+
+
+def test_nobody_so_far_is_said_with_its_day_and_leads_to_its_record():
+    row = next(row for row in tree("ledger").iter("tr") if row.get("id") == "group-erlangen-2022")
+    link = next(part for part in row.iter("a") if part.get("href", "").endswith("#claim-relapse-2022"))
+    assert link.text == "0 of 5 people" and (link.tail or "").strip() == "by September 2022"
+
+
+def test_every_kind_of_source_has_its_words():
+    assert set(get_args(Study.model_fields["source_kind"].annotation)) == ledger.SOURCE_KIND.keys()
 
 
 @pytest.mark.parametrize("name", figures.FIGURES)

@@ -1,10 +1,11 @@
 import html
 import re
+from typing import get_args
 
 import pytest
 from pydantic import TypeAdapter
 
-from explainer.evidence.model import Source
+from explainer.evidence.model import EvidenceItem, Source
 from explainer.rendering import references
 
 BASE = {"id": "x2022", "type": "article-journal", "title": "A title", "custom": {"tier": "primary", "access": "abstract"}}
@@ -82,3 +83,9 @@ def test_a_title_is_escaped():
 
 def test_a_year_that_is_part_of_the_name_is_not_said_twice():
     assert references.short_text(source(**{"container-title": "ACR Convergence 2025", "issued": "2025-10"})) == "ACR Convergence 2025"
+
+
+def test_every_depth_of_reading_has_its_words_and_a_report_is_not_called_the_original():
+    assert set(get_args(EvidenceItem.model_fields["read"].annotation)) < references.READ.keys()
+    item = EvidenceItem(source="x2022", locator="news text", read="report")
+    assert references.item_text(item, {"x2022": source()}).endswith(", news text (a report of it; the original was not read)")

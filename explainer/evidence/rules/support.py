@@ -14,7 +14,7 @@ QUOTE_WORDS = 12
 
 #: How deeply a source must have been read as a whole for one place in it to count as read in this way.
 _DEPTH = {"full-text": ("full-text",), "abstract": ("full-text", "abstract"), "summary": ("full-text", "abstract", "summary"),
-          "registry": ("full-text", "abstract", "summary")}
+          "registry": ("full-text", "abstract", "summary"), "report": ("full-text", "abstract", "summary")}
 
 
 def items(evidence: Evidence) -> Iterator[tuple[str, str, int, EvidenceItem]]:
