@@ -164,7 +164,7 @@ def _words(drawn: Markup, evidence: Evidence) -> Markup:
     known = [(term.term, term.definition) for term in map(evidence.glossary.get, WORDS) if term]
     used = [(word, meaning) for word, meaning in (*known, *LITTLE_READ) if word.lower() in drawn.lower()]
     items = [el("li", el("strong", f"{word[0].upper()}{word[1:]}" if word.islower() else word), f": {meaning}") for word, meaning in used]
-    return el("div", el("h3", "Words in the rows", id="words"), el("ul", *items), class_="words", data_search_exclude=True) if items else Markup("")
+    return el("div", el("h3", "Words in the rows", id="words"), el("ul", *items), class_="words no-terms", data_search_exclude=True) if items else Markup("")
 
 
 def _row(trial: Trial, state: str) -> list[Markup | str]:
@@ -204,7 +204,7 @@ def _given(trial: Trial) -> Iterator[str]:
     if said:
         yield f"{said if said.startswith('CAR') else said[0].upper() + said[1:]}."
     if phase(trial) != UNREAD:
-        yield f"{phase(trial).capitalize()}."
+        yield f"{phase(trial).capitalize()}.".replace(" ", "\u00a0")  # its number stays with it
     if trial.n_planned:
         yield f"{trial.n_planned} people planned."
     if not said and phase(trial) == UNREAD and not trial.n_planned:
