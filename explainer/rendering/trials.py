@@ -152,7 +152,7 @@ def _about(state: str, evidence: Evidence) -> str:
 
 def _group(title: str, chosen: list[Trial], facets: list[str], reported: frozenset[str], about: str) -> Markup:
     drawn = table(
-        ["Where", "For whom", "What is given", "What its record says", "Look it up"], [_row(trial, standing(trial, reported)) for trial in chosen],
+        ["Where", "For whom", "What is given", "Status, and its date", "Look it up"], [_row(trial, standing(trial, reported)) for trial in chosen],
         caption=about, ids=[f"trial-{trial.id}" for trial in chosen], facets=facets, class_="trials",
     )
     counted = f"{title} ({len(chosen)})"
@@ -204,7 +204,7 @@ def _given(trial: Trial) -> Iterator[str]:
     if said:
         yield f"{said if said.startswith('CAR') else said[0].upper() + said[1:]}."
     if phase(trial) != UNREAD:
-        yield f"{phase(trial).capitalize()}.".replace(" ", "\u00a0")  # its number stays with it
+        yield f"{phase(trial).capitalize()}.".replace("1/2", "1 and 2").replace(" ", "\u00a0")  # its number stays with it
     if trial.n_planned:
         yield f"{trial.n_planned} people planned."
     if not said and phase(trial) == UNREAD and not trial.n_planned:
