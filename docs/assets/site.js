@@ -80,7 +80,8 @@
         row.hidden = !wanted.every((word) => text.includes(word)) || chosen.some((value, number) => value && !own[number].includes(value));
         shown += !row.hidden;
       }
-      field.querySelector("[role=status]").textContent = `${shown} of ${rows.length}`;
+      for (const fold of box.querySelectorAll(":scope > details")) fold.open = shown < rows.length && !!fold.querySelector("tbody tr:not([hidden])");
+      field.querySelector("[role=status]").textContent = `${shown} of ${rows.length} ${box.dataset.filter}`;
     });
   }
 

@@ -1,4 +1,4 @@
-"""Registered trials by kind, phase and region; and what happened when."""
+"""Trials that we read of by kind, phase and region; and what happened when."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def trials(evidence: Evidence) -> Figure:
         data += [[title, name, str(count)] for name, count in counted]
     days = sorted(trial.as_of.last for trial in every if trial.as_of)
     caption = (
-        f"{len(every)} registered trials that take people with lupus. Each is as of its own date, from {days[0].year} to {days[-1].year}; a "
+        f"{len(every)} trials that we read of, in lupus; {sum(not trial.nct for trial in every)} of them without a registry number. Each is as of its own date, from {days[0].year} to {days[-1].year}; a "
         "register can be out of date, so read it before you act. “Not read” means that we found no words on it. The trials marked as "
         "reported as paused said earlier that they took people; third parties report the pause, and we could not confirm it. "
         f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
     )
     return Figure(
-        "registered-trials", "Most registered trials are early and use a person's own cells", el("div", *tables, class_="trial-tables"),
+        "registered-trials", "Most of the trials that we read of are early and use a person's own cells", el("div", *tables, class_="trial-tables"),
         caption, data, how=f"One mark is one trial, a ring one that is reported as paused. Each table sorts the same {len(every)} in another way.",
     )
 
@@ -86,7 +86,7 @@ def entry(evidence: Evidence) -> Figure:
         count = sum(any(word in text for word in words) for _, text in every)
         rows.append([name, el("span", dots(count, len(every), across=22), f" {count} of {len(every)}", class_="dot-cell")])
         data.append([name, str(count), str(len(every))])
-    body = table(["The record names", "Trials"], rows, caption="What the records of registered lupus trials name", class_="trial-counts")
+    body = table(["The record names", "Trials"], rows, caption="What the records of the trials that we read of name", class_="trial-counts")
     caption = (
         f"{len(every)} trials. Counted by us in the short description of each record that we read; a record that does not name a rule "
         f"may still have it. Checked on {spoken_date(min(trial.checked_on for trial, _ in every))}."

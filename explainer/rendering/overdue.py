@@ -13,7 +13,7 @@ from explainer.rendering.html import el
 from explainer.rendering.values import spoken_date
 
 #: What a reader calls the records of a kind, in the order in which they are named.
-NAMES = {"claims": "how things stand", "trials": "registered trials", "reports": "a report that nobody could confirm"}
+NAMES = {"claims": "how things stand", "trials": "trials", "reports": "a report that nobody could confirm"}
 
 
 def notice(overdue: Iterable[Check]) -> Markup | None:

@@ -1,8 +1,9 @@
-"""Registered trials, each as of its own day: the table, and the few words by which it can be sifted and counted."""
+"""Trials that we read of, each as of its own day: tables by standing, and the words by which they can be sifted and counted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from explainer.usage import Usage
 
 UNREAD = "not read"
 OPEN, PAUSED, SHUT = "said to take people", "reported as paused, not confirmed", "not taking people"
+NUMBERLESS = "no registry number found"
 #: The registers' words for where the cells come from, and ours.
 KINDS = {
     "autologous": "own cells", "allogeneic": "donor cells", "CAR-NK": "CAR-NK cells", "in-vivo": "made inside the body",
@@ -27,9 +29,12 @@ STANDINGS = (
     )),
     (OPEN, ("recruiting", "enrolling", "open")),
 )
-#: What a reader looks for comes first.
-ORDER = (OPEN, PAUSED, UNREAD, SHUT)
-#: What a reader sees first of each.
+#: What a reader looks for comes first, and stands open; the others are folded. What each group is called, and what it holds.
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Said to take people", (OPEN,)), ("Reported as paused, not confirmed", (PAUSED,)),
+    ("Not taking new people, or status unknown", (UNREAD, SHUT)), ("No registry number found", (NUMBERLESS,)),
+)
+#: What a row of a mixed group says first.
 SAID = {OPEN: "Said to take people.", SHUT: "Not taking people.", UNREAD: "We did not read whether it takes people."}
 PHASES = (("phase 1/2", ("1/2", "1b/2")), ("phase 1", ("1",)), ("phase 2", ("2",)), ("phase 3", ("3",)))
 #: The registers' words, and plain ones; longer ones first.
@@ -38,9 +43,23 @@ PLAIN = (
     ("refractory or relapsed SLE", "SLE that has come back or is hard to treat"), ("refractory", "hard-to-treat"),
     ("lupus nephritis", "lupus of the kidneys"),
     ("SLE including nephritis despite", "SLE, lupus of the kidneys included, despite"), ("severe nephritis", "severe lupus of the kidneys"),
-    ("non-renal SLE", "SLE outside the kidneys"), ("extrarenal SLE", "SLE outside the kidneys"), (", class III or IV", " (biopsy class III or IV)"),
-    ("glucocorticoids", "steroids"), ("immunosuppressants", "immune medicines"), ("(basket)", "(several diseases in one trial)"),
+    ("non-renal SLE", "SLE outside the kidneys"), ("extrarenal SLE", "SLE outside the kidneys"), (", class III or IV", ", of kinds named class III or IV (ask your team for yours)"),
+    ("brain lupus", "lupus of the brain"), ("and major organ involvement", "that has reached a major organ"), ("and lupus of", "or lupus of"),
+    ("glucocorticoids", "steroids"), ("immunosuppressants", "immune medicines"), (" (basket)", ""), (" (investigator-initiated)", ""),
     ("(one cohort of a wider trial)", "(a group within a wider trial)"),
+)
+#: Other diseases that a trial takes as well; a reader with lupus need not know their names.
+OTHERS = re.compile(
+    r"[,;]?\s*(?:\b(?:also|and|or)\s+)?(?:systemic sclerosis|(?:dermato)?myositis|stiff person syndrome|(?:ANCA )?vasculitis"
+    r"|rheumatoid arthritis|Sjögren's(?: with pulmonary hypertension)?)"
+)
+#: Whose surface carries what the cells aim at (glossary: cd19, cd20, bcma).
+CARRIERS = {"CD19": "B cells", "CD20": "B cells", "BCMA": "plasma cells"}
+_MARKER = re.compile(r"CD\d+|BCMA")
+#: Glossary terms that rows use, in the order in which a row does; and two words of which we read too little for the glossary.
+WORDS = ("own-cells", "donor-cells", "in-body", "car-nk", "b-cell", "plasma-cell", "cd19", "cd20", "bcma", "phase-1", "phase-2", "phase-3")
+LITTLE_READ = (
+    ("CD70", "Another marker; we did not read which cells carry it."), ("mRNA", "What some cells are made with; it is short-lived."),
 )
 
 
@@ -55,8 +74,8 @@ def phase(trial: Trial) -> str:
 
 
 def standing(trial: Trial, reported: frozenset[str] = frozenset()) -> str:
-    """Return whether its record says that it takes people; a trial among ``reported`` is never counted as open."""
-    return PAUSED if trial.nct in reported else _first(STANDINGS, trial.status)
+    """Return whether its record says that it takes people; one among ``reported``, or without a number, is never counted as open."""
+    return NUMBERLESS if not trial.nct else PAUSED if trial.nct in reported else _first(STANDINGS, trial.status)
 
 
 def reported_paused(evidence: Evidence) -> frozenset[str]:
@@ -88,59 +107,108 @@ def _first(groups: tuple[tuple[str, tuple[str, ...]], ...], written: str | None)
     return UNREAD
 
 
+def whom(population: str | None) -> str:
+    """Return whom a trial takes, in plain words; diseases beside lupus only as that."""
+    lupus, others = OTHERS.subn("", population or UNREAD)
+    words = plain(lupus.strip(" ,;"))
+    return f"{words[0].upper()}{words[1:]}.{' Also takes other diseases.' if others else ''}"
+
+
+def aim(target: str | None) -> str | None:
+    """Return which cells are aimed at, with the marker in brackets; nothing if no marker was read."""
+    cells = [f"{CARRIERS.get(marker, 'cells with a marker')} ({marker})" for marker in _MARKER.findall(target or "")]
+    return " and ".join(cells) or None
+
+
 def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
-    """Return the table of trials: those said to take people first, and of these the newest record first."""
+    """Return the trials, a table a group, under the words that rows use: those said to take people open, the others folded."""
     reported = reported_paused(evidence)
     newest = sorted(evidence.trials.values(), key=lambda trial: trial.as_of.first.toordinal() if trial.as_of else 0, reverse=True)
-    every = sorted(newest, key=lambda trial: ORDER.index(standing(trial, reported)))
     names: list[tuple[str, Callable[[Trial], str]]] = [
         ("Status", lambda trial: standing(trial, reported)), ("Country", countries), ("Kind", kind), ("Phase", phase), ("Takes under-18s", children),
     ]
-    facets = ["|".join(of(trial) for _, of in names) for trial in every]
+    facets, groups = [], []
+    for title, states in GROUPS:
+        chosen = [trial for state in states for trial in newest if standing(trial, reported) == state]
+        own = ["|".join(of(trial) for _, of in names) for trial in chosen]
+        if chosen:
+            groups.append(_group(title, chosen, own, reported, _about(states[0], evidence)))
+        facets += own
+    drawn = Markup("").join(groups)
+    return el("div", _words(drawn, evidence), sift.box(drawn, "trials", [name for name, _ in names], facets))
+
+
+def _about(state: str, evidence: Evidence) -> str:
+    """Return what holds for every row of a group, so that no row need say it."""
+    if state == PAUSED:
+        return " ".join(
+            f"Third parties reported in {report.reported_when.spoken()} that these were paused in {report.event_when.spoken()}. {report.not_read}"
+            for report in evidence.reports.values() if report.trials
+        ) + " Ask the trial team."
+    if state == NUMBERLESS:
+        return "Ask the sponsor for the number, and look it up, before you act."
+    return "The newest record comes first." if state == OPEN else "What we did not read comes first, then those that take nobody new."
+
+
+def _group(title: str, chosen: list[Trial], facets: list[str], reported: frozenset[str], about: str) -> Markup:
     drawn = table(
-        ["Trial", "Does it take people?", "Where", "For whom", "What is given"], [_row(trial, standing(trial, reported)) for trial in every],
-        caption=f"CAR T trials that take people with lupus: {len(every)}. Each row tells the state on its own date",
-        ids=[f"trial-{trial.id}" for trial in every], facets=facets, class_="trials",
+        ["Where", "For whom", "What is given", "Status, and its date", "Look it up"], [_row(trial, standing(trial, reported)) for trial in chosen],
+        caption=about, ids=[f"trial-{trial.id}" for trial in chosen], facets=facets, class_="trials",
     )
-    return sift.box(drawn, "trials", [name for name, _ in names], facets)
+    counted = f"{title} ({len(chosen)})"
+    return join([el("h3", counted, id="taking"), drawn]) if title == GROUPS[0][0] else el("details", el("summary", counted), drawn, class_="fold")
+
+
+def _words(drawn: Markup, evidence: Evidence) -> Markup:
+    """Return what the words in the rows mean, as the glossary says it: only those that a row uses."""
+    known = [(term.term, term.definition) for term in map(evidence.glossary.get, WORDS) if term]
+    used = [(word, meaning) for word, meaning in (*known, *LITTLE_READ) if word.lower() in drawn.lower()]
+    items = [el("li", el("strong", f"{word[0].upper()}{word[1:]}" if word.islower() else word), f": {meaning}") for word, meaning in used]
+    return el("div", el("h3", "Words in the rows", id="words"), el("ul", *items), class_="words no-terms", data_search_exclude=True) if items else Markup("")
 
 
 def _row(trial: Trial, state: str) -> list[Markup | str]:
-    people = plain(trial.population or UNREAD)
-    whom = f"{people[0].upper()}{people[1:]}{'; takes under-18s' if trial.children else ''}."
     where = countries(trial) if trial.countries else "We did not read it"
-    return [_name(trial), join(_state(trial, state), " "), where, f"{whom}{_planned(trial)}", _given(trial)]
+    people = f"{whom(trial.population)}{' Takes under-18s.' if trial.children else ''}"
+    return [where, people, " ".join(_given(trial)), join(_state(trial, state), " "), join(_names(trial), " ")]
 
 
-def _name(trial: Trial) -> Markup | str:
+def _names(trial: Trial) -> Iterator[Child]:
     if trial.nct:
-        return el("a", trial.nct, href=trial.URL) if trial.URL else trial.nct
-    read = [" We read of it ", el("a", "on another site", href=trial.URL), "."] if trial.URL else []
-    return join(["No registry number found.", el("small", "Ask the sponsor for the number, and look it up, before you act.", *read)], " ")
-
-
-def _state(trial: Trial, state: str) -> list[Child]:
-    parts: list[Child] = [
-        el("strong", "Reported as paused in August 2026, not confirmed: ask the trial team.", class_="flag"),
-        "Third parties reported it in September 2026; we have not read a company, regulator or newspaper text.",
-    ] if state == PAUSED else [el("strong", SAID[state])]
-    day = trial.as_of.spoken() if trial.as_of else "no date"
-    parts.append(f"Its record{'' if day in (trial.status or '') else f' ({day})'}: {trial.status or 'status not read'}.")
-    return [*parts, el("small", trial.note)] if trial.note else parts
-
-
-def _planned(trial: Trial) -> str:
-    return f" {trial.n_planned} people planned." if trial.n_planned else ""
-
-
-def _given(trial: Trial) -> str:
+        yield el("a", trial.nct, href=trial.URL) if trial.URL else trial.nct
+    elif trial.URL:
+        yield el("a", "The site on which we read of it", href=trial.URL)
     generic = trial.generic if trial.generic and trial.generic != "none" and trial.generic not in trial.product else None
-    said = [f"{trial.product}, {generic}" if generic else trial.product]
-    said += [kind(trial)] if kind(trial) != UNREAD else []
-    said += [f"aimed at {trial.target}"] if _known(trial.target) else []
-    said += [phase(trial)] if phase(trial) != UNREAD else []
-    said += [f"run by {trial.sponsor}"] if _known(trial.sponsor) else []
-    return "; ".join(said)
+    named = f"{trial.product}, {generic}" if generic else trial.product
+    yield el("small", f"{named}. Run by {plain(str(trial.sponsor))}." if _known(trial.sponsor) else f"{named}.")
+
+
+def _state(trial: Trial, state: str) -> Iterator[Child]:
+    if state == PAUSED:
+        yield el("strong", "Reported as paused, not confirmed.", class_="flag")
+    elif state != OPEN:
+        yield el("strong", SAID[_first(STANDINGS, trial.status)])
+    day = trial.as_of.spoken() if trial.as_of else "No date"
+    said = trial.status
+    if said:
+        yield f"{said[0].upper()}{said[1:]}." if day in said else f"{day}: {said}."
+    else:
+        yield f"Its record is of {day}." if trial.as_of else "Its record has no date."
+    if trial.note:
+        yield el("small", trial.note)
+
+
+def _given(trial: Trial) -> Iterator[str]:
+    cells = kind(trial) if kind(trial) != UNREAD else None
+    said = ", ".join(filter(None, (cells, f"aimed at {aim(trial.target)}" if aim(trial.target) else None)))
+    if said:
+        yield f"{said if said.startswith('CAR') else said[0].upper() + said[1:]}."
+    if phase(trial) != UNREAD:
+        yield f"{phase(trial).capitalize()}.".replace("1/2", "1 and 2").replace(" ", "\u00a0")  # its number stays with it
+    if trial.n_planned:
+        yield f"{trial.n_planned} people planned."
+    if not said and phase(trial) == UNREAD and not trial.n_planned:
+        yield "We did not read it."
 
 
 def _known(words: str | None) -> bool:

@@ -180,18 +180,42 @@ def test_a_tick_in_the_self_check_brings_a_question_and_sends_nothing(open_page)
 
 
 def test_trials_can_be_sifted_and_the_table_is_whole_without_a_script(open_page):
-    whole = open_page("find-a-trial/", java_script_enabled=False).locator(".trials tbody tr").count()
+    plain = open_page("find-a-trial/", java_script_enabled=False)
+    whole = plain.locator(".trials tbody tr").count()
+    for summary in plain.locator(".fold summary").all():
+        summary.click()
+    assert plain.locator(".trials tbody tr:visible").count() == whole > 40
     page = open_page("find-a-trial/")
-    rows = page.locator(".trials tbody tr:visible")
-    assert rows.count() == whole > 40
+    rows, status = page.locator(".trials tbody tr:visible"), page.locator(".filter [role=status]")
     page.get_by_label("Country").select_option("Germany")
     german = rows.count()
     assert 0 < german < whole and all("Germany" in row.inner_text() for row in rows.all())
     page.get_by_label("Kind").select_option("own cells")
     assert 0 < rows.count() <= german
-    assert page.locator(".filter [role=status]").inner_text() == f"{rows.count()} of {whole}"
+    assert status.inner_text() == f"{rows.count()} of {whole} trials"
     page.get_by_label("Country").select_option("all")
     page.get_by_label("Kind").select_option("all")
     page.get_by_label("Show only").fill("nct06581198")
-    page.locator(".filter [role=status]", has_text=f"1 of {whole}").wait_for()
+    page.locator(".filter [role=status]", has_text=f"1 of {whole} trials").wait_for()
     assert rows.count() == 1
+
+
+def test_a_folded_group_opens_when_the_filter_finds_a_trial_in_it_and_folds_again(open_page):
+    page = open_page("find-a-trial/")
+    paused = page.locator(".fold", has_text="Reported as paused, not confirmed (")
+    field = page.get_by_label("Show only")
+    field.fill("nct06581198")
+    assert paused.locator("tbody tr:visible").count() == 1 and page.locator(".fold[open]").count() == 1
+    field.fill("")
+    assert page.locator(".fold[open]").count() == 0
+
+
+def test_a_link_to_a_trial_opens_the_group_that_holds_it(open_page):
+    page = open_page("find-a-trial/#trial-nct06222853")
+    assert page.locator("#trial-nct06222853").is_visible()
+
+
+def test_paper_carries_every_trial(open_page):
+    page = open_page("find-a-trial/")
+    page.emulate_media(media="print")
+    assert all(row.bounding_box()["height"] > 0 for row in page.locator(".trials tbody tr").all())
