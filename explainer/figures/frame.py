@@ -95,7 +95,7 @@ def source_line(claims: Sequence[Claim], evidence: Evidence) -> str:
         for item in claim.evidence:
             if item.relation == "supports":
                 items[references.item_text(item, evidence.sources)] = None
-    as_of = sorted({claim.data_as_of for claim in claims}, key=lambda when: when.last)
+    as_of = sorted({claim.data_as_of for claim in claims}, key=lambda when: (when.last, when.text))  # a year and its December end alike
     dates = as_of[0].spoken() if len(as_of) == 1 else f"{as_of[0].spoken()} to {as_of[-1].spoken()}"
     checked = spoken_date(min(claim.checked_on for claim in claims))
     return f"Sources: {'; '.join(items)}. Data as of {dates}; checked on {checked}."

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree
@@ -18,6 +19,7 @@ import pytest
 
 from explainer import figures
 from explainer.evidence import Evidence, load
+from explainer.evidence.dates import PartialDate
 from explainer.evidence.intervals import interval_in_100
 from explainer.evidence.model import CountValue, Study
 from explainer.figures import frame, hand, ledger, returning
@@ -271,6 +273,13 @@ def test_nobody_so_far_is_said_with_its_day_and_leads_to_its_record():
     row = next(row for row in tree("ledger").iter("tr") if row.get("id") == "group-erlangen-2022")
     link = next(part for part in row.iter("a") if part.get("href", "").endswith("#claim-relapse-2022"))
     assert link.text == "0 of 5 people" and (link.tail or "").strip() == "by September 2022"
+
+
+def test_a_year_and_its_december_are_given_in_the_same_order_on_every_day_and_machine():
+    first = next(iter(evidence().claims.values()))
+    dated = [first.model_copy(update={"data_as_of": PartialDate.parse(day)}) for day in ("2025-12", "2025", "2020")]
+    said = {frame.source_line(list(order), evidence()) for order in permutations(dated)}
+    assert len(said) == 1 and "Data as of 2020 to December 2025" in said.pop()
 
 
 def test_every_kind_of_source_has_its_words():

@@ -42,7 +42,7 @@ Write = Callable[[Path, str], object]
 def flat(root: Path, word: str) -> Path:
     """Return a small flat copy of a site in which every file holds a word."""
     page = f'<a class="site-name">Site</a><div class="groups"><a href="b.html">b</a></div><article><h1>{word}</h1></article>'
-    files = {"index.html": page, "b.html": page, "assets/print.css": f".{word} {{}}", "big.txt": word * 50_000}
+    files = {"index.html": page, "b.html": page, "assets/later.css": f".{word} {{}}", "big.txt": word * 50_000}
     for name, text in files.items():
         path = root / f"flat-{word}" / name
         path.parent.mkdir(parents=True, exist_ok=True)
