@@ -35,7 +35,7 @@ DRAWN_BLOCKS: dict[str, str] = {
     "report": "one", "article-says": "many", "facts": "many", "series": "one", "trials": "none",
     "article-check": "none", "claims-table": "many", "sources-table": "many", "discrepancies": "many",
     "changes": "none", "checks": "none", "glossary": "none", "figure": "one", "drawing": "one", "gallery": "none",
-    "marks": "one", "topics": "many", "ranked": "one", "choice": "none", "copies": "none",
+    "marks": "one", "words": "many", "topics": "many", "ranked": "one", "choice": "none", "copies": "none",
 }
 #: Blocks whose body is Markdown.
 BODY_BLOCKS: dict[str, str] = {"in-short": "none", "unknown": "none", "ask": "none", "note": "one", "doors": "none",

@@ -19,7 +19,7 @@ def what_goes_wrong(evidence: Evidence) -> Figure:
         words=(
             "A B cell takes a part of the body for an intruder. B cells carry a marker named CD19.",
             "It turns into plasma cells, which release autoantibodies, shaped like a Y.",
-            "The autoantibodies settle on the body's own tissue, such as kidney, skin, joints or lungs, and call in inflammation.",
+            "The autoantibodies grip parts of the body's own cells, and organs are harmed, such as kidney, skin or joints.",
         ),
     )
 

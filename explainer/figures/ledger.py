@@ -8,7 +8,7 @@ from explainer.evidence import Evidence
 from explainer.evidence.dates import PartialDate
 from explainer.evidence.model import Claim, CountValue, QuantityValue, Study
 from explainer.figures.frame import Figure, dots
-from explainer.rendering import claims, places, references
+from explainer.rendering import claims, glossary, places, references
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import value_text
@@ -26,7 +26,7 @@ CELLS = {
 SEEKS = {"CD19": "B cells", "CD20": "B cells", "BCMA": "plasma cells"}
 SOURCE_KIND = {"journal": "Journal", "abstract": "Abstract, paper not found", "congress": "Congress", "company": "Company", "press": "Press"}
 #: Kinds of middle value in plain words; the record has the term.
-MIDDLE = {"median": "middle value", "mean": "average", "maximum": "longest"}
+MIDDLE = {"median": "middle value", "mean": "average", "maximum": "longest", "minimum": "shortest"}
 #: Only like definitions share a table.
 SECTIONS = (
     ("Remission by the DORIS checklist", "doris"),
@@ -79,10 +79,8 @@ def _folded(summary: str, groups: list[Study], evidence: Evidence) -> Markup:
 
 def _words(evidence: Evidence) -> Markup:
     """Return what the words of the tables mean, on the page itself and not only one press away."""
-    terms = [evidence.glossary[name] for name in TERMS if name in evidence.glossary]
-    lines = [el("li", el("strong", f"{term.term}:"), f" {term.definition}") for term in terms]
-    codes = el("li", "Other codes are names of products.")
-    return el("div", el("p", "Words in these tables"), el("ul", *lines, codes), class_="no-terms")
+    terms = [(evidence.glossary[name].term, evidence.glossary[name].definition) for name in TERMS if name in evidence.glossary]
+    return el("div", el("p", "Words in these tables"), glossary.meant([*terms, ("Other codes", "names of products")]), class_="words no-terms")
 
 
 def _tables(groups: list[Study], evidence: Evidence) -> list[Markup]:

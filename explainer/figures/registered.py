@@ -37,7 +37,7 @@ def trials(evidence: Evidence) -> Figure:
         f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
     )
     return Figure(
-        "registered-trials", "Most of the trials that we read of are early and use a person's own cells", el("div", *tables, class_="trial-tables"),
+        "registered-trials", "Most of the trials that we read of are early, and most use a person's own cells", el("div", *tables, class_="trial-tables"),
         caption, data, how=f"One mark is one trial, a ring one that is reported as paused. Each table sorts the same {len(every)} in another way.",
     )
 

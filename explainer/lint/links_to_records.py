@@ -16,7 +16,7 @@ from explainer.usage import Page
 #: Which records a block's ids name.
 _KIND_OF_BLOCK = {
     "report": "reports", "article-says": "article", "facts": "claims", "marks": "claims", "series": "series",
-    "discrepancies": "discrepancies",
+    "discrepancies": "discrepancies", "words": "glossary",
 }
 _NAME = {"claims-table": "topic of claims", "reports": "report", "article": "claim of the article", "claims": "claim", "series": "series",
          "discrepancies": "discrepancy"}

@@ -20,6 +20,7 @@ DRAWINGS: dict[str, Drawing] = {
     "article-check": article.table_of_all,
     "facts": facts.box,
     "marks": facts.marks,
+    "words": glossary.words,
     "series": series.table_of,
     "trials": trials.table_of_all,
     "claims-table": check.claims_table,

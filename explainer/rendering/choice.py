@@ -14,19 +14,25 @@ from explainer.usage import Usage
 
 #: What is said, with the page that tells it whole; each ``{claim.field}`` is one number of a record.
 LINES: tuple[tuple[str, str, str, str], ...] = (
-    ("How each works", "CAR T cells remove B cells, healthy ones too, after a single infusion. Usual medicines calm or block part of the immune system "
-     "while you take them; some, such as rituximab, remove B cells for a time.", "How it works", "/how-car-t-works.md"),
-    ("What was seen", "In a pooled review {remission-pooled.numerator} of {remission-pooled.denominator} people with lupus were in remission ({remission-pooled.share}) "
-     "and {remission-pooled.rest} were not, among those in whom it was reported, at different times. None of these studies had a comparison group. With a newer antibody, anifrolumab, {anifrolumab-response} people "
-     "responded after a year, and {anifrolumab-response.placebo} in 100 on a dummy drug (placebo); a response is less than remission.", "Results", "/results.md"),
-    ("What went wrong", "Of {crs-pooled.denominator} people with lupus, as counted by that review, more than half, {crs-pooled.numerator}, had a fever reaction "
-     "({crs-pooled.share}); {serious-infections-pooled.numerator} had a serious infection ({serious-infections-pooled.share}) and "
-     "in the other {serious-infections-pooled.rest} none was reported; {death-pooled.numerator} died ({death-pooled.share}). Deaths in other trials are reported by third parties, not confirmed: the risks page has the box. "
-     "Usual treatment harms too: of {serious-europe-lupus.denominator} European people with lupus, not given CAR T cells, "
+    ("How each works", "CAR T cells remove B cells, white blood cells that can turn into makers of antibodies. They take healthy ones too, after a "
+     "single drip. Usual medicines calm or block part of the immune system while you take them; some, such as rituximab, remove B cells for a time.",
+     "How it works", "/how-car-t-works.md"),
+    ("What was seen", "A review that put small studies together found remission, which is no signs of active lupus, in {remission-pooled.numerator} of "
+     "{remission-pooled.denominator} people ({remission-pooled.part}; {remission-pooled.share}) and none in {remission-pooled.rest}, among those in whom it "
+     "was reported, at different times. None of these studies had a comparison group. With a newer antibody, anifrolumab, {anifrolumab-response} people "
+     "responded after a year ({anifrolumab-response.part}), and {anifrolumab-response.placebo} in 100 on a dummy drug (placebo); a response is less than "
+     "remission.", "Results", "/results.md"),
+    ("What went wrong", "Of {crs-pooled.denominator} people with lupus, as counted by that review, {crs-pooled.part}, {crs-pooled.numerator}, had a fever reaction "
+     "({crs-pooled.share}); {serious-infections-pooled.part}, {serious-infections-pooled.numerator}, had a serious infection "
+     "({serious-infections-pooled.share}), and in the other {serious-infections-pooled.rest} none was reported; {death-pooled.part}, {death-pooled.numerator}, "
+     "died ({death-pooled.share}). Deaths in other trials are reported by third parties, not confirmed: the risks page has the box. "
+     "Lupus and its usual treatment harm too: of {serious-europe-lupus.denominator} European people with lupus, not given CAR T cells, "
      "{serious-europe-lupus.numerator} had an infection of any kind over {serious-europe-lupus.years} years "
-     "({serious-europe-lupus.share}), which cannot be set beside the count above. {damage-linked.sentence}", "Risks", "/risks.md"),
-    ("If nothing new is done", "On usual care {usual-care-doris} people with active lupus reached remission at least once in about "
-     "{usual-care-doris.years} years, on medicines. {damage-share.sentence} {kidney-failure.sentence}", "Options", "/options.md#stay"),
+     "({serious-europe-lupus.part}), which cannot be set beside the count above. {damage-linked.sentence}", "Risks", "/risks.md"),
+    ("If nothing new is done", "On usual care {usual-care-doris} people with active lupus ({usual-care-doris.part}) reached remission at least once in about "
+     "{usual-care-doris.years} years, on medicines. Lasting organ damage was found in at least {damage-share.part}, {damage-share}, {damage-share.years} years after the "
+     "diagnosis; kidney failure within {kidney-failure.years} years in about {kidney-failure.part}, {kidney-failure}, of those with lupus of the kidneys.",
+     "Options", "/options.md#stay"),
     ("Living through it", "It takes months in all, with weeks near a centre and somebody at your side. How soon people feel well is not known. "
      "Usual care means medicines over years, with regular visits.", "The journey", "/journey.md"),
     ("Your choices", "Stay as you are, try a newer antibody, wait, or join a trial. Decide together with your rheumatologist.", "All options", "/options.md"),

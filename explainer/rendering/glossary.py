@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
@@ -21,6 +23,17 @@ def listing(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
         entries = [part for term in terms if _letter(term) == letter for part in _entry(term, evidence)]
         parts.append(el("dl", *entries, class_="glossary"))
     return el("div", *parts, data_glossary=True)
+
+
+def words(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
+    """Return what hard words of a page mean, on the page itself: some readers press no word, and paper has none to press."""
+    meanings = [(evidence.glossary[name].term, evidence.glossary[name].definition) for name in ids]
+    return el("details", el("summary", "Words on this page"), meant(meanings), class_="words no-terms", data_search_exclude=True)
+
+
+def meant(meanings: Iterable[tuple[str, str]]) -> Markup:
+    """Return words with their meanings as a list."""
+    return el("ul", *(el("li", el("strong", f"{word[0].upper()}{word[1:]}" if word.islower() else word), f": {meaning}") for word, meaning in meanings))
 
 
 def _letter(term: Term) -> str:

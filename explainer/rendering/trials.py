@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.model import Trial
-from explainer.rendering import sift
+from explainer.rendering import glossary, sift
 from explainer.rendering.html import Child, el, join
 from explainer.rendering.tables import table
 from explainer.usage import Usage
@@ -163,8 +163,7 @@ def _words(drawn: Markup, evidence: Evidence) -> Markup:
     """Return what the words in the rows mean, as the glossary says it: only those that a row uses."""
     known = [(term.term, term.definition) for term in map(evidence.glossary.get, WORDS) if term]
     used = [(word, meaning) for word, meaning in (*known, *LITTLE_READ) if word.lower() in drawn.lower()]
-    items = [el("li", el("strong", f"{word[0].upper()}{word[1:]}" if word.islower() else word), f": {meaning}") for word, meaning in used]
-    return el("div", el("h3", "Words in the rows", id="words"), el("ul", *items), class_="words no-terms", data_search_exclude=True) if items else Markup("")
+    return el("div", el("h3", "Words in the rows", id="words"), glossary.meant(used), class_="words no-terms", data_search_exclude=True) if used else Markup("")
 
 
 def _row(trial: Trial, state: str) -> list[Markup | str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from explainer.evidence.intervals import interval_in_100
 from explainer.evidence.model import Claim, CountValue, DateValue, QuantityValue, StateValue, Value
@@ -16,7 +17,18 @@ _SINGULAR = {"people": "person", "days": "day", "weeks": "week", "months": "mont
 #: Largest group for which a count gets an interval: beyond it the plain number tells the reader enough.
 SMALL_GROUP = 200
 #: Smallest group for which a count is also said "in 100": in a smaller one that would sound surer than it is.
-LARGE_GROUP = 50
+LARGE_GROUP = 30
+#: Shares in words: the first whose share is exceeded.
+_PARTS = tuple((Fraction(least), words) for least, words in (
+    ("9/10", "more than nine tenths"), ("3/4", "more than three quarters"), ("2/3", "more than two thirds"), ("1/2", "more than half"),
+    ("9/20", "fewer than half"), ("2/5", "more than two fifths"), ("1/3", "more than a third"), ("3/10", "fewer than a third"),
+    ("1/4", "more than a quarter"), ("1/5", "more than a fifth"), ("1/10", "more than a tenth"), ("1/20", "fewer than a tenth"),
+    ("1/100", "fewer than a twentieth"), ("0", "fewer than a hundredth"),
+))
+_EXACT = {Fraction(share): words for share, words in (
+    ("0", "none"), ("1/10", "a tenth"), ("1/5", "a fifth"), ("1/4", "a quarter"), ("1/3", "a third"), ("1/2", "half"), ("2/3", "two thirds"),
+    ("3/4", "three quarters"), ("9/10", "nine tenths"), ("1", "all"),
+)}
 #: Units that are read in whole numbers; what the source printed stands in the card's record.
 _WHOLE = ("in 100", "days")
 
@@ -70,6 +82,22 @@ def share_text(value: Value) -> str:
     return "fewer than 1 in 100" if share == 0 else "more than 99 in 100"
 
 
+def part_text(value: Value) -> str:
+    """Return a share in words, as 'more than half': a picture for those to whom numbers say little (CDC Index, item 20).
+
+    Nothing for a value that is no share.
+    """
+    if isinstance(value, CountValue):
+        share = Fraction(value.numerator, value.denominator)
+    elif isinstance(value, QuantityValue) and value.unit == "in 100":
+        share = Fraction(value.value) / 100
+    else:
+        return ""
+    if share in _EXACT:
+        return _EXACT[share]
+    return next(words for least, words in _PARTS if share > least)
+
+
 def fields(claim: Claim) -> dict[str, str]:
     """Return every placeholder that a claim's sentence or a page may use, with its text."""
     value, known = claim.value, {"value": value_text(claim.value)}
@@ -78,10 +106,13 @@ def fields(claim: Claim) -> dict[str, str]:
             "numerator": number(value.numerator), "denominator": number(value.denominator), "unit": value.unit,
             "number": number(value.numerator), "n": number(value.denominator),
             "rest": number(value.denominator - value.numerator), "interval": interval_text(value), "share": share_text(value),
+            "part": part_text(value),
         }
     elif isinstance(value, QuantityValue):
         known["number"] = number(value.value)
         known["unit"] = value.unit
+        if part := part_text(value):
+            known["part"] = part
         if value.n is not None:
             known["n"] = number(value.n)
         if value.spread:

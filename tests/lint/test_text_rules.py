@@ -24,7 +24,7 @@ BROKEN = {
     "an unknown field": (
         "{{ crs.numerater }}",
         "{{ crs.numerater }}: claim 'crs' has no 'numerater'; it has sentence, value, numerator, denominator, unit, number, n, rest, "
-        "interval, share, as-of, checked, grade (did you mean 'numerator'?)",
+        "interval, share, part, as-of, checked, grade (did you mean 'numerator'?)",
     ),
     "an unknown filter": ("{{ crs.n | word }}", "{{ crs.n | word }}: no such filter 'word'; there are words, Words"),
     "words for what is no number": (

@@ -125,6 +125,7 @@ STYLES = (
     built("a page wider than a small phone", "styles", "docs/assets/site.css", ".promise {", ".promise { width: 40rem;", f"{READING}::test_nothing_scrolls_sideways_on_a_small_phone_or_at_four_times_the_size"),
     built("controls too small to hit", "styles", "docs/assets/site.css", "min-height: 44px; padding: .45rem .75rem;", "height: 18px; padding: 0;", f"{ACCESS}::test_targets_are_large_enough_and_main_controls_larger"),
     built("notes that paper does not carry", "styles", "docs/assets/later.css", ".card[popover] { display: block;", ".card[popover] { display: none;", f"{READING}::test_paper_carries_the_cards_as_notes_and_no_chrome"),
+    built("a colour trimmed away that the page asks for", "styles", "explainer/publish/trim.py", 'token[0] if token["name"] in asked else ""', '""', "tests/publish/test_trim.py::test_every_token_that_a_sheet_asks_for_stays[site.css]"),
     built("a bar that melts into its track", "styles", "docs/assets/site.css", "--track: #e4dccf;", "--track: #2c6f6a;", "tests/browser/test_figures.py::test_what_touches_in_a_figure_contrasts_at_least_three_to_one[light]"),
     built("letters in a figure too small", "styles", "docs/assets/figures.css", "font: 14px var(--font);", "font: 10px var(--font);", "tests/browser/test_figures.py::test_no_letter_in_a_figure_is_smaller_than_twelve_pixels_on_a_small_phone"),
     built("a mark that only its colour tells", "styles", "docs/assets/figures.css", ".dot--hole { stroke: var(--card); stroke-width: 7; }", ".dot--hole { stroke-width: 0; }", "tests/browser/test_figures.py::test_without_colour_counted_and_not_counted_still_differ"),
@@ -136,9 +137,12 @@ SCRIPT = (
     built("a search fetched before its use", "script", "docs/assets/site.js", "  if (opener) {", '  if (opener) {\n    opener.addEventListener("focus", open);', "tests/browser/test_search.py::test_nothing_of_it_is_fetched_before_its_first_use"),
     built("a search without other names", "script", "explainer/publish/search.py", "    return sorted(pairs)", "    return []", "tests/publish/test_search.py::test_every_other_name_of_a_term_leads_to_it"),
     built("a filter that hides nothing", "script", "docs/assets/site.js", "row.hidden = !wanted", "row.hidden = false && !wanted", f"{READING}::test_trials_can_be_sifted_and_the_table_is_whole_without_a_script"),
+    built("a trial that is found and stays folded away", "script", "docs/assets/site.js", "fold.open = shown < rows.length && ", "fold.open = false && ", f"{READING}::test_a_folded_group_opens_when_the_filter_finds_a_trial_in_it_and_folds_again"),
+    built("a search that never reads past the titles", "script", "explainer/publish/search_titles.js", "    find = await window.siteText(places, words);\n", "", "tests/browser/test_search.py::test_titles_answer_while_the_text_is_on_its_way_and_the_text_once_it_is_there"),
 )
 
 DRAWN = (
+    built("a trial without a number counted as open", "figures", "explainer/rendering/trials.py", "return NUMBERLESS if not trial.nct else PAUSED", "return PAUSED", "tests/rendering/test_trials.py::test_only_trials_with_a_number_that_are_said_to_take_people_stand_open"),
     built("a figure without its message", "figures", "explainer/figures/harms.py", '"A fever reaction is common; severe harms are rarer, and infections can kill"', '"Harms"', f"{FIGURES}::test_a_figure_says_its_message_and_from_where_and_when"),
     built("more people drawn than counted", "figures", "explainer/figures/frame.py", "end = min(last, (first // across + 1) * across)", "end = min(last + 1, (first // across + 1) * across)", f"{FIGURES}::test_drawn_people_equal_the_people_counted"),
     built("a drawing without its description", "figures", "explainer/figures/hand.py", 'el("desc", description, id=f"{id_}-desc"), ', "", f"{FIGURES}::test_a_drawing_is_sound_and_has_a_title_a_description_and_the_same_in_words"),

@@ -2,7 +2,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from explainer.evidence import load
-from explainer.evidence.model import Value
+from explainer.evidence.model import CountValue, Value
 from explainer.rendering import values
 from tests import small
 
@@ -74,3 +74,12 @@ def test_an_unknown_field_names_those_that_there_are(claims):
 
 def test_a_sentence_has_its_numbers_filled_in(claims):
     assert values.sentence_text(claims["crs"]) == "3 of 5 people had cytokine release syndrome of grade 1."
+
+
+@pytest.mark.parametrize(("numerator", "denominator", "words"), [
+    (0, 5, "none"), (1, 145, "fewer than a hundredth"), (11, 145, "fewer than a tenth"), (1, 10, "a tenth"), (48, 100, "fewer than half"),
+    (1, 2, "half"), (81, 145, "more than half"), (45, 64, "more than two thirds"), (99, 100, "more than nine tenths"), (5, 5, "all"),
+])
+def test_a_share_is_said_in_words_that_are_true_of_it(numerator, denominator, words):
+    value = CountValue(kind="count", numerator=numerator, denominator=denominator, unit="people", as_reported="x")
+    assert values.part_text(value) == words
