@@ -17,6 +17,10 @@ def test_the_policy_stands_before_anything_that_it_governs():
     assert "unsafe" not in page
 
 
+def test_what_judges_a_site_may_ask_for_its_robots_txt_from_within_a_page():
+    assert "connect-src 'self';" in csp.with_policy(HEAD.format(""))
+
+
 @pytest.mark.parametrize("kind", ["script", "style"])
 def test_what_we_put_into_a_page_is_allowed_by_its_hash_and_by_nothing_wider(kind):
     text = "a { b: c }"
