@@ -86,7 +86,7 @@ def ask_first() -> Markup:
     marks = (
         el("path", d="M-8-20H8L20-8V8L8 20H-8L-20 8V-8Z", class_="alarm") + hand.line((-9, 0), (9, 0), class_="antibody"),
         el("circle", cx=-4, cy=-4, r=13, class_="line") + hand.line((5, 5), (18, 18)),
-        el("path", d="M-20-16H20V10H-4L-12 19V10H-20Z", class_="line") + hand.text(0, 4, "?", anchor="middle", strong=True),
+        el("path", d="M-20-16H20V10H-4L-12 19V10H-20Z", class_="line"),
     )
     parts = []
     for number, (mark, label) in enumerate(zip(marks, ("Stop", "Look it up", "Ask"))):
@@ -95,7 +95,7 @@ def ask_first() -> Markup:
         parts += [hand.text(x, 95, label, anchor="middle", strong=True)]
     arrows = [hand.line((x, 53), (x + 5, 58), (x, 63)) for x in (97, 198)]
     return hand.svg(
-        108, *parts, *arrows, id_="asked-for-money", title="Three steps: stop, look it up, ask",
+        108, *parts, hand.text(251, 56, "?", anchor="middle", strong=True), *arrows, id_="asked-for-money", title="Three steps: stop, look it up, ask",
         description="Three boxes in a row: a sign to stop, a magnifying glass, a speech bubble with a question mark.",
     )
 
