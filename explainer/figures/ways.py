@@ -127,10 +127,10 @@ def signs(evidence: Evidence) -> Markup:
     )
     parts = []
     for number, (label, mark) in enumerate(marks):
-        x, y = number % 2 * 152, number // 2 * 70
+        x, y = number % 2 * 144, number // 2 * 70
         first = y + 38 - label.count("\n") * hand.LINE / 2
-        parts += [hand.panel(x + 1, y + 1, 146, 62), hand.group(Markup(mark), x=x + 28, y=y + 32), hand.text(x + 56, first, label)]
+        parts += [hand.panel(x + 1, y + 1, 138, 62), hand.group(Markup(mark), x=x + 26, y=y + 32), hand.text(x + 51, first, label)]
     return hand.svg(
         206, *parts, id_="signs", title="Signs to ring for", description="Six boxes: fever, short of breath, confused or trouble speaking, "
-        "unusual sleepiness, shaking, looks like a flare.",
+        "unusual sleepiness, shaking, looks like a flare.", width=284,  # a sheet has borders of its own, and letters stay as high
     )
