@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.figures import afterwards, context, explained, few, frame, frames, harms, ledger, people, pooled, registered, returning, travel, year
+from explainer.figures import afterwards, context, explained, few, frame, frames, harms, ledger, people, pooled, registered, returning, travel, ways, year
 from explainer.figures.frame import Figure
 from explainer.rendering.html import el
 from explainer.usage import Usage
@@ -33,12 +33,15 @@ FIGURES: dict[str, Callable[[Evidence], Figure]] = {
     "year-one": year.draw,
     "claim-travels": travel.draw,
     "afterwards": afterwards.draw,
+    "options": ways.options,
+    "carer-weeks": ways.carer_weeks,
+    "asked-for-money": ways.asked_for_money,
 }
 
-#: Drawings that stand beside a step told in words: no title of their own.
+#: Drawings that stand beside a step or a list told in words: no title of their own.
 DRAWINGS: dict[str, Callable[[Evidence], Markup]] = {
     "collect": frames.collect, "change": frames.change, "grow": frames.grow, "prepare": frames.prepare,
-    "infuse": frames.infuse, "renew": frames.renew,
+    "infuse": frames.infuse, "renew": frames.renew, "signs": ways.signs,
 }
 
 

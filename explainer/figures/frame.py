@@ -49,10 +49,10 @@ def render(figure: Figure) -> Markup:
     """Return the figure for a page."""
     numbered = "badge-number" in (figure.drawing or "")  # numbers below a drawing are those in it
     words = el("ol" if numbered else "ul", *(el("li", line) for line in figure.words), class_="fig-words") if figure.words else None
-    how = el("p", "How to read this: ", figure.how, class_="fig-how") if figure.how else None
-    caption = el("figcaption", figure.caption, " ", _downloads(figure))
+    how = el("p", "How to read this: ", figure.how, class_="fig-how", data_search_exclude=True) if figure.how else None
+    caption = el("figcaption", figure.caption, " ", _downloads(figure), data_search_exclude=True)
     title = el("p", figure.message, class_="fig-title", id=f"fig-{figure.id}-title")
-    body = el("div", figure.body, data_search_exclude=True)  # the message is what a search should find
+    body = el("div", figure.body, data_search_exclude=True)  # the message and the words are what a search should find
     return el(
         "figure", title, how, body, words, caption, class_=f"fig fig--{figure.id}", id=f"fig-{figure.id}",
         aria_labelledby=f"fig-{figure.id}-title",

@@ -10,7 +10,7 @@ _ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
 def adapt(root: ElementTree.Element) -> None:
-    """Adapt every table that the author wrote, and every list in a checklist."""
+    """Adapt every table that the author wrote, every list in a checklist and every line to tick in a card."""
     for table in root.iter("table"):
         if not table.get("class"):
             _table(table)
@@ -18,6 +18,9 @@ def adapt(root: ElementTree.Element) -> None:
         if box.get("class") == "box box--checklist":
             for item in box.iter("li"):
                 _checkbox(item)
+        if box.get("class") == "box box--stacked":
+            for cell in box.iter("td"):
+                _ticks(cell)
 
 
 def _table(table: ElementTree.Element) -> None:
@@ -39,6 +42,17 @@ def _table(table: ElementTree.Element) -> None:
                 cell.set("role", "rowheader")
             else:
                 cell.set("data-label", heading)
+
+
+def _ticks(cell: ElementTree.Element) -> None:
+    """Turn a card's line of ``[ ] words [ ] words`` into boxes to tick, each with its words as label."""
+    before, *labels = (cell.text or "").split("[ ]")
+    if not labels or before.strip():
+        return
+    cell.text = None
+    for words in labels:
+        label = ElementTree.SubElement(cell, "label")
+        ElementTree.SubElement(label, "input", {"type": "checkbox"}).tail = words.strip()
 
 
 def _checkbox(item: ElementTree.Element) -> None:

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
+from explainer.markdown import forms
 from tests import small
 
 
@@ -124,6 +125,13 @@ def test_a_line_to_tick_brings_the_question_after_its_arrow(render):
     item = ElementTree.fromstring(f"<x>{html}</x>").find(".//li")
     assert "".join(item.find("label").itertext()).strip() == "I have had a fever."
     assert item.find("p[@class='then']").text == "Ask: How long must it be over?"
+
+
+def test_a_card_has_boxes_to_tick_each_with_its_words_as_label():
+    page = ElementTree.fromstring('<x><section class="box box--stacked"><td>Two [ ]</td><td>[ ] I had it [ ] I ask</td></section></x>')
+    forms.adapt(page)
+    assert [(label.find("input").get("type"), "".join(label.itertext())) for label in page.iter("label")] == [("checkbox", "I had it"), ("checkbox", "I ask")]
+    assert page.find(".//td").text == "Two [ ]", "only a line that begins with a box is one to tick"
 
 
 def test_a_section_with_a_topic_is_wrapped_so_that_a_choice_can_hide_it(render):
