@@ -25,10 +25,10 @@ def draw(evidence: Evidence) -> Figure:
     rows, data = [], [["people", "none seen: from (in 100)", "to", "all responded: from (in 100)", "to"]]
     for size in sizes(evidence):
         none, everyone = interval_in_100(0, size), interval_in_100(size, size)
-        rows.append([f"{size} people", _cell(*none, f"may happen to up to {none[1]} of every 100 others", harm=True),
-                     _cell(*everyone, f"may help as few as {everyone[0]} of every 100 others")])
+        rows.append([f"{size} people", _cell(*none, f"it may happen to up to {none[1]} of every 100 others", harm=True),
+                     _cell(*everyone, f"as few as {everyone[0]} of every 100 others may respond")])
         data.append([str(value) for value in (size, *none, *everyone)])
-    headings = ["If so many were treated", "and none had a harm, it", "and all responded, it"]
+    headings = ["If so many were treated", "And none had a harm", "And all responded"]
     body = el("div", table(headings, rows, caption="Not real groups: what chance alone allows"), _control(), class_="few")
     caption = (
         "Our calculation, as if these people had been drawn by chance from all who might be treated. They were not: they were chosen, "

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.dates import PartialDate
-from explainer.evidence.model import Claim, CountValue, QuantityValue, Study
+from explainer.evidence.model import Claim, CountValue, Study
 from explainer.figures.frame import Figure, dots
 from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
@@ -36,8 +36,6 @@ SECTIONS = (
 HEADINGS = {"doris": "In remission", "other": "Counted instead", "none": "Why no count is shown"}
 #: What stands behind the rows.
 MORE = "More about these groups"
-#: Days of a month, for the months that we add to a record's days.
-MONTH = 365.25 / 12
 
 
 def draw(evidence: Evidence) -> Figure:
@@ -186,10 +184,8 @@ def _followed(name: str | None, evidence: Evidence) -> Markup:
     if name is None:
         return el("span", "not found", class_="unread")
     claim = evidence.claims[name]
-    value = claim.value
-    words = MIDDLE.get(getattr(value, "statistic", None) or "")
-    months = f"about {float(value.value) / MONTH:.0f} months" if isinstance(value, QuantityValue) and value.unit == "days" else None
-    return join([claims.button(claim, months), *([f"({words})"] if words else [])], " ")
+    words = MIDDLE.get(getattr(claim.value, "statistic", None) or "")
+    return join([claims.button(claim, claim.also.get("about")), *([f"({words})"] if words else [])], " ")
 
 
 def _row_of(claim: Claim) -> Markup:
