@@ -17,14 +17,14 @@ from explainer.rendering.values import value_text
 MEASURES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("Remission by the DORIS definition", (
         ("CAR T cells, first five", "remission-2022", "Off lupus medicines, after some months"),
-        ("CAR T cells, pooled review", "remission-pooled", "Different products; only those in whom it was reported"),
+        ("CAR T cells, many small studies put together", "remission-pooled", "Different products; only those in whom it was reported"),
         ("Usual care, active lupus", "usual-care-doris", "At least once in some years, with medicines"),
     )),
     ("Remission by another definition", (
         ("Rituximab with cyclophosphamide", "older-remission", "With medicines; an older study"),
     )),
     ("A response, which is less than remission", (
-        ("Placebo with usual treatment", "placebo-range", "From the lowest to the highest of several trials"),
+        ("A dummy drug (placebo) with usual treatment", "placebo-range", "From the lowest to the highest of several trials"),
     )),
     ("Lupus that came back", (
         ("Usual care, after that remission", "usual-care-flare", "Of those who reached it, within two years"),
@@ -38,17 +38,17 @@ def draw(evidence: Evidence) -> Figure:
     for measure, groups in MEASURES:
         chosen = [(label, evidence.claims[name], note) for label, name, note in groups]
         used += [claim for _, claim, _ in chosen]
-        rows = [[label, _cell(claim, harm=measure == MEASURES[-1][0]), note] for label, claim, note in chosen]
+        rows = [[label, _cell(claim), note] for label, claim, note in chosen]
         tables.append(table(["Who", "How many", "What is different"], rows, caption=measure, class_="context"))
         data += [[measure, label, value_text(claim.value), _chance(claim), note] for label, claim, note in chosen]
     caption = (
-        "These groups were not compared with each other: the people, the medicines and the times differ, and the review may count the first five too. Lupus has come back after "
-         "CAR T cells too; no count over all groups was found. What chance allows is our "
+        "These groups were not compared with each other: the people, the medicines and the times differ, and the small studies may count the first "
+        "five too. Lupus has come back after CAR T cells too; no count over all groups was found. What chance allows is our "
         f"calculation. {source_line(used, evidence)}"
     )
     return Figure(
         "context", "Remission came with other treatments too, in groups that cannot be compared", el("div", *tables), caption, data,
-        how="Do not rank these groups. A line is what was counted; a bar is what chance allows, or a range of trials.",
+        how="Do not rank these groups. A line is what was counted; a bar is what chance allows. Ask which of these your team counts.",
     )
 
 
@@ -57,7 +57,8 @@ def _chance(claim: Claim) -> str:
     return "{} to {}".format(*interval_in_100(value.numerator, value.denominator)) if isinstance(value, CountValue) else ""
 
 
-def _cell(claim: Claim, *, harm: bool) -> Markup:
+def _cell(claim: Claim) -> Markup:
+    """Return a number with its drawing; a range of several trials has no place of its own on the scale, so it is not drawn."""
     value = claim.value
     if isinstance(value, CountValue):
         low, high = interval_in_100(value.numerator, value.denominator)
@@ -66,6 +67,5 @@ def _cell(claim: Claim, *, harm: bool) -> Markup:
     if not isinstance(value, QuantityValue):
         raise KeyError(f"{claim.id} (it measures nothing)")
     if value.spread and value.spread.low is not None:
-        drawing = bar(float(value.spread.low), float(value.value))
-        return el("span", drawing, claims.filled(claim, "{low} to {value}", "value"), class_="bar-cell")
-    return el("span", bar(0, float(value.value) if harm else 0, harm=harm, tick=float(value.value)), claims.button(claim), class_="bar-cell")
+        return claims.filled(claim, "{low} to {value}", "value")
+    return el("span", bar(0, 0, tick=float(value.value)), claims.button(claim), class_="bar-cell")

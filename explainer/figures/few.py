@@ -25,22 +25,23 @@ def draw(evidence: Evidence) -> Figure:
     rows, data = [], [["people", "none seen: from (in 100)", "to", "all responded: from (in 100)", "to"]]
     for size in sizes(evidence):
         none, everyone = interval_in_100(0, size), interval_in_100(size, size)
-        rows.append([f"{size} people", _cell(*none, "others may still have the harm", harm=True), _cell(*everyone, "others may respond")])
+        rows.append([f"{size} people", _cell(*none, f"it may happen to up to {none[1]} of every 100 others", harm=True),
+                     _cell(*everyone, f"as few as {everyone[0]} of every 100 others may respond")])
         data.append([str(value) for value in (size, *none, *everyone)])
-    headings = ["People treated", "If none of them had a harm", "If all of them responded"]
-    body = el("div", table(headings, rows, caption="What chance alone allows"), _control(), class_="few")
+    headings = ["If so many were treated", "And none had a harm", "And all responded"]
+    body = el("div", table(headings, rows, caption="Not real groups: what chance alone allows"), _control(), class_="few")
     caption = (
         "Our calculation, as if these people had been drawn by chance from all who might be treated. They were not: they were chosen, "
         "so the truth may lie outside."
     )
     return Figure(
         "few-people", "A few people cannot show what happens to many", body, caption, data,
-        how="The longer the bar, the less we know. Striped bars are harms, plain bars are success; each bar runs from 0 to 100.",
+        how="The longer the bar, the less we know. Striped is harm, plain is success. Find the row nearest to the number treated with your product.",
     )
 
 
 def _cell(low: int, high: int, words: str, *, harm: bool = False) -> Markup:
-    return el("span", bar(low, high, harm=harm), f" {low} to {high} in 100 {words}", class_="bar-cell")
+    return el("span", bar(low, high, harm=harm), f" {words}", class_="bar-cell")
 
 
 def _control() -> Markup:

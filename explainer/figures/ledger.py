@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from explainer.evidence import Evidence
 from explainer.evidence.dates import PartialDate
-from explainer.evidence.model import Claim, CountValue, QuantityValue, Study
+from explainer.evidence.model import Claim, CountValue, Study
 from explainer.figures.frame import Figure, dots
-from explainer.rendering import claims, glossary, places, references
+from explainer.rendering import claims, places, references
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import value_text
@@ -24,7 +24,7 @@ CELLS = {
 }
 #: The cells on which each marker sits.
 SEEKS = {"CD19": "B cells", "CD20": "B cells", "BCMA": "plasma cells"}
-SOURCE_KIND = {"journal": "Journal", "abstract": "Abstract, paper not found", "congress": "Congress", "company": "Company", "press": "Press"}
+SOURCE_KIND = {"journal": "Journal", "abstract": "Summary (abstract), paper not found", "congress": "Congress", "company": "Company", "press": "Press"}
 #: Kinds of middle value in plain words; the record has the term.
 MIDDLE = {"median": "middle value", "mean": "average", "maximum": "longest", "minimum": "shortest"}
 #: Only like definitions share a table.
@@ -34,10 +34,8 @@ SECTIONS = (
     ("No count of remission that we could read", "none"),
 )
 HEADINGS = {"doris": "In remission", "other": "Counted instead", "none": "Why no count is shown"}
-#: Terms of the tables that the text above them does not explain, in the glossary's words.
-TERMS = ("cd19", "bcma", "plasma-cell")
-#: Days of a month, for the months that we add to a record's days.
-MONTH = 365.25 / 12
+#: What stands behind the rows.
+MORE = "More about these groups"
 
 
 def draw(evidence: Evidence) -> Figure:
@@ -50,18 +48,24 @@ def draw(evidence: Evidence) -> Figure:
     reported = [study for study in groups if study.source_kind != "journal" and not section(study, "none")]
     unread = [study for study in groups if section(study, "none")]
     body = el(
-        "div", *_tables(reviewed, evidence),
-        _folded(f"{len(reported)} more groups: known to us only from a company, a congress, the press or an abstract alone", reported, evidence),
-        _folded(f"{len(unread)} more groups: treated, but no count that we could read", unread, evidence), _words(evidence),
+        "div", *_tables(reviewed, evidence), _folded(MORE, _more(reviewed, evidence)),
+        _folded(
+            f"{len(reported)} more groups: known to us only from a company, a congress, the press or a paper’s summary",
+            *_tables(reported, evidence), el("p", f"{MORE}:"), _more(reported, evidence),
+        ),
+        _folded(
+            f"{len(unread)} more groups: treated, but no count that we could read",
+            *_tables(unread, evidence), el("p", f"{MORE}:"), _more(unread, evidence),
+        ),
     )
     caption = (
-        "Largest group first. Groups share people where it says so, so they must never be added up. Where nothing is said of lupus medicines, "
+        "Largest group first. Some groups share people, as “More about these groups” says, so they must never be added up. Where nothing is said of lupus medicines, "
         "of lupus coming back or of follow-up we found no number, and no number is never zero. None of these groups had a comparison "
         "group. Months after “about” are our calculation. Press a number for its source, its date and how sure it is."
     )
     return Figure(
         "ledger", "Groups differ in size, product and what they counted, and some overlap", body, caption, data,
-        how="One mark is one person; full marks are those counted. Compare no group with another.",
+        how="One mark is one person; full marks are those counted. Compare no group with another. Ask for the same counts of your product.",
     )
 
 
@@ -73,14 +77,21 @@ def shown(evidence: Evidence) -> list[Study]:
     )
 
 
-def _folded(summary: str, groups: list[Study], evidence: Evidence) -> Markup:
-    return el("details", el("summary", summary), *_tables(groups, evidence), class_="fig-words")
+def _folded(summary: str, *parts: Markup) -> Markup:
+    return el("details", el("summary", summary), *parts, class_="fig-words")
 
 
-def _words(evidence: Evidence) -> Markup:
-    """Return what the words of the tables mean, on the page itself and not only one press away."""
-    terms = [(evidence.glossary[name].term, evidence.glossary[name].definition) for name in TERMS if name in evidence.glossary]
-    return el("div", el("p", "Words in these tables"), glossary.meant([*terms, ("Other codes", "names of products")]), class_="words no-terms")
+def _more(groups: list[Study], evidence: Evidence) -> Markup:
+    """Return a line a group, in the order of its tables: what a reader of the row has no need of, with a link to the row."""
+    lines = []
+    for study in (study for _, key in SECTIONS for study in groups if section(study, key)):
+        product = study.product or study.intervention
+        named = product if study.name.lower() in product.lower() else f"{study.name}: {product}"
+        said = f"{SOURCE_KIND[study.source_kind]}, {dated(study, evidence).spoken()}"
+        source = [": ", _source(study.sources[0], evidence)] if section(study, "none") else []  # elsewhere the number's card names it
+        who = study.population[:1].upper() + study.population[1:]
+        lines.append(el("li", el("a", named, href=f"#group-{study.id}"), f". {who}. ", *_overlaps(study, evidence), said, *source, "."))
+    return el("ul", *lines)
 
 
 def _tables(groups: list[Study], evidence: Evidence) -> list[Markup]:
@@ -91,7 +102,7 @@ def _tables(groups: list[Study], evidence: Evidence) -> list[Markup]:
         if chosen:
             rows = [_row(study, key, evidence) for study in chosen]
             drawn.append(table(
-                ["Who was treated, and with which cells", HEADINGS[key], *([] if key == "none" else ["Followed for"])], rows, caption=title,
+                ["People with lupus, and their cells", HEADINGS[key], *([] if key == "none" else ["Followed for"])], rows, caption=title,
                 ids=[f"group-{study.id}" for study in chosen], class_=f"ledger ledger--{key}",
             ))
     return drawn
@@ -116,29 +127,27 @@ def section(study: Study, key: str) -> bool:
 def _row(study: Study, key: str, evidence: Evidence) -> list[Markup | str]:
     row = study.ledger
     assert row is not None
-    product = study.product or study.intervention
-    named = product if study.name.lower() in product.lower() else f"{study.name}: {product}"
-    source = el("small", f"{SOURCE_KIND[study.source_kind]}, {dated(study, evidence).spoken()}", *(
-        [": ", _source(study.sources[0], evidence)] if key == "none" else []))  # elsewhere the number's card names it
     definition = (row.definition or "").removeprefix("DORIS").removeprefix(", ") if key == "doris" else row.definition
     return [
-        join([el("span", _who(study)), el("small", _cells(study)), el("small", named), *_overlaps(study, evidence), source], " "),
+        join([el("span", _who(study)), el("small", _cells(study))], " "),
         join([*_count(row.remission, evidence), *([el("small", definition)] if definition else []), *_off_medicines(study, evidence)], " "),
         *([] if key == "none" else [join([_followed(row.follow_up, evidence), *_came_back(row.relapses, evidence)], " ")]),
     ]
 
 
 def _who(study: Study) -> str:
-    """Return who they were, as the record says it, with the country."""
-    place = f", {study.place}" if study.place and study.place not in study.population else ""
-    return study.population[:1].upper() + study.population[1:] + place
+    """Return how many people with lupus they were, where and in which year."""
+    many = "Number not read" if study.n_lupus is None else f"{study.n_lupus} people"
+    return ", ".join(part for part in (many, study.place, str(study.year)) if part)
 
 
 def _cells(study: Study) -> str:
-    """Return the kind of cells, and what they look for, without a code."""
+    """Return the kind of cells, and what they are aimed at, without a code; whether all had lupus of the kidneys, and whether others count the same people."""
     sought = sorted({words for marker, words in SEEKS.items() if marker in (study.target or "")})
     kind = CELLS.get(study.kind, KIND[study.kind])
-    return (kind[:1].upper() + kind[1:]) + (f", seeking {' and '.join(sought)}" if sought else "")
+    kidneys = "Lupus of the kidneys. " if "of the kidneys" in study.population else ""
+    again = ". Counts an earlier group’s people too" if study.includes_patients_of else ". May share people with another group" if study.may_overlap_with else ""
+    return kidneys + kind[:1].upper() + kind[1:] + (f", aimed at {' and '.join(sought)}" if sought else "") + again
 
 
 def _count(name: str | None, evidence: Evidence) -> list[Markup]:
@@ -171,16 +180,12 @@ def _came_back(name: str | None, evidence: Evidence) -> list[Markup]:
 
 
 def _followed(name: str | None, evidence: Evidence) -> Markup:
-    """Return a length with what kind of middle value it is (a median is not everybody's), and days in months as well."""
+    """Return a length with what kind of middle value it is (a median is not everybody's), and days in months."""
     if name is None:
         return el("span", "not found", class_="unread")
     claim = evidence.claims[name]
-    value = claim.value
-    said = [MIDDLE.get(getattr(value, "statistic", None) or "")]
-    if isinstance(value, QuantityValue) and value.unit == "days":
-        said.insert(0, f"about {float(value.value) / MONTH:.0f} months")
-    words = "; ".join(word for word in said if word)
-    return join([claims.button(claim), *([f"({words})"] if words else [])], " ")
+    words = MIDDLE.get(getattr(claim.value, "statistic", None) or "")
+    return join([claims.button(claim, claim.also.get("about")), *([f"({words})"] if words else [])], " ")
 
 
 def _row_of(claim: Claim) -> Markup:
@@ -188,12 +193,12 @@ def _row_of(claim: Claim) -> Markup:
     return el("a", value_text(claim.value), href=places.claim_address(claim))
 
 
-def _overlaps(study: Study, evidence: Evidence) -> list[Markup]:
+def _overlaps(study: Study, evidence: Evidence) -> list[str]:
     said = []
     for ids, words in ((study.includes_patients_of, "Includes the people of"), (study.may_overlap_with, "May share people with")):
         if ids:
             names = ", ".join(f"{evidence.studies[name].name} ({evidence.studies[name].year})" for name in ids)
-            said.append(el("small", f"{words} {names}.", class_="overlap"))
+            said.append(f"{words} {names}. ")
     return said
 
 

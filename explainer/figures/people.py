@@ -10,7 +10,7 @@ from explainer.figures.frame import Figure, whole
 from explainer.rendering import references
 from explainer.rendering.html import el
 from explainer.rendering.tables import table
-from explainer.rendering.values import fields, spoken_date
+from explainer.rendering.values import spoken_date
 
 #: The scale of every lane, and what stands between two of its marks, in months.
 MONTHS, TICK = 18, 3
@@ -21,21 +21,18 @@ AXIS = el("span", class_="axis", data_axis=" ".join(str(number) for number in ra
 def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
     series = evidence.series["five-2022"]
-    scale, checked = evidence.claims["sledai-meaning"], evidence.claims["remission-2022"]
+    checked = evidence.claims["remission-2022"]
     seen = whole(checked, "months")
     people = sorted(series.patients, key=lambda person: -(person.months_followed or 0))
-    most = fields(scale)["number"]
     rows = [
-        [person.label, f"{person.age}, {person.sex}", f"{person.sledai_before} of {most} points",
-         el("span", _lane(person, seen), AXIS, _months(person), class_="bar-cell")]
+        [person.label, f"{person.age}, {person.sex}", el("span", _lane(person, seen), AXIS, _months(person), class_="bar-cell")]
         for person in people
     ]
-    headings = ["Person", "Age and sex", "Activity score before", "Months followed after the infusion"]
+    headings = ["Person", "Age and sex", "Months followed after the drip"]
     body = table(headings, rows, caption="A row for each person, the longest followed first", class_="swimmer")
     sources = "; ".join(references.item_text(item, evidence.sources) for item in series.evidence)
     caption = (
-        f"{len(people)} people. {series.note or ''} The score is SLEDAI-2K, from {scale.also['low']} to {most}; higher is worse. "
-        f"Source: {sources}. Data as of {series.data_as_of.spoken()}; checked on {spoken_date(series.checked_on)}."
+        f"{len(people)} people. {series.note or ''} Source: {sources}. Data as of {series.data_as_of.spoken()}; checked on {spoken_date(series.checked_on)}."
     )
     data = [["person", "age", "sex", "SLEDAI-2K before", "months followed", "still followed"]]
     data += [
@@ -45,7 +42,7 @@ def draw(evidence: Evidence) -> Figure:
     ]
     return Figure(
         "first-five", "All five were in remission without lupus medicines for as long as they were followed", body, caption, data,
-        how=f"A grey bar runs to the check at {seen} months; from there it is full. An arrow: still followed when this was written.",
+        how=f"A grey bar runs to the check at {seen} months; then full. An arrow: still followed. Ask how long your centre follows people.",
     )
 
 

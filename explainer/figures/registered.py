@@ -104,7 +104,6 @@ EVENTS: tuple[tuple[str, str], ...] = (
     ("First person with lupus treated, in Erlangen", "first-treated"),
     ("Paper on the first five", "published-2022"),
     ("First announcement of T-cell cancers after CAR T cells for cancer", "fda-signal"),
-    ("Special US safety programme for CAR T products ended", "rems-ended"),
 )
 
 
@@ -121,7 +120,7 @@ def timeline(evidence: Evidence) -> Figure:
         data.append([report.event_when.text, what])
     body = el("ol", *items, class_="timeline")
     cancer, lupus = (_day(evidence.claims[name]).year for name in ("first-approved", "first-treated"))
-    message = f"From cancer in {cancer} to lupus in {lupus}; then came safety warnings and reported pauses"
+    message = f"From cancer in {cancer} to lupus in {lupus}; then came a safety warning and reported pauses"
     return Figure(
         "timeline", message, body, source_line([c for _, c in chosen], evidence), data,
         how="Oldest first; the gaps are not to scale. The dashed ring is reported and not confirmed.",

@@ -79,7 +79,7 @@ def filled(claim: Claim, text: str, lead: str | None = None) -> Markup:
 
 def sentence(claim: Claim) -> Markup:
     """Return the claim's sentence, its number a button, followed by time frame and certainty."""
-    lead = next((name for name in ("value", "numerator", "number") if f"{{{name}}}" in claim.sentence), "")
+    lead = next((name for name in ("value", "numerator", "number", "about") if f"{{{name}}}" in claim.sentence), "")
     return el("span", filled(claim, claim.sentence, lead or "no number"), " ", tail(claim), class_="claim-sentence", data_claim=claim.id)
 
 

@@ -120,7 +120,7 @@ def test_after_an_edited_sentence_only_its_page_is_made_again(live, root):
 
 
 def test_after_a_changed_record_every_page_that_shows_it_is_made_again(live, root):
-    edit(root / "docs" / "evidence" / "claims.yml", "A newspaper reported", "A daily newspaper reported")
+    edit(root / "docs" / "evidence" / "claims.yml", "A newspaper told of", "A daily newspaper told of")
     _, paths = changed(live, "record")
     assert {"results/index.html", "data/claims.json", "data/claims.csv"} <= paths
     assert paths & {"evidence/claims/index.html", "evidence/background/index.html"}
