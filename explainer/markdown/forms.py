@@ -10,7 +10,7 @@ _ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
 def adapt(root: ElementTree.Element) -> None:
-    """Adapt every table that the author wrote, and every list in a checklist."""
+    """Adapt every table that the author wrote, every list in a checklist, and what a sheet leaves to fill in."""
     for table in root.iter("table"):
         if not table.get("class"):
             _table(table)
@@ -18,6 +18,10 @@ def adapt(root: ElementTree.Element) -> None:
         if box.get("class") == "box box--checklist":
             for item in box.iter("li"):
                 _checkbox(item)
+        elif box.get("class") == "box box--sheet":
+            for part in box.iter():
+                if part.tag in ("p", "li") and "".join(part.itertext()).rstrip().endswith(_LINE):
+                    part.set("data-search-exclude", "")  # whoever searches wants what is known, not what is to fill in
 
 
 def _table(table: ElementTree.Element) -> None:

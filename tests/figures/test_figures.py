@@ -253,7 +253,7 @@ def test_a_harm_of_one_in_many_is_a_mark_as_large_as_every_other():
 def test_where_no_death_was_read_it_says_what_was_seen():
     row = next(row for row in tree("harms").iter("tr") if "Death from infection" in "".join(row.itertext()))
     cells = ["".join(cell.itertext()) for cell in row.findall("td")]
-    assert cells[0] == "no number read; 5 of 5 people were still in remission at the last visit told" and cells[1] == "no number read"
+    assert cells[0] == "no number found; 5 of 5 people in remission when last seen" and cells[1] == "no number found"
 
 
 def test_remission_is_drawn_from_the_day_of_the_check_to_the_last_visit():
