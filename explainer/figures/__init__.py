@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.figures import afterwards, context, explained, few, frame, frames, harms, ledger, people, pooled, registered, returning, travel, ways, year
+from explainer.figures import (
+    afterwards, context, explained, few, frame, frames, harms, ledger, people, placebo, pooled, registered, returning, travel, ways, year,
+)
 from explainer.figures.frame import Figure
 from explainer.rendering.html import el
 from explainer.usage import Usage
@@ -25,6 +27,7 @@ FIGURES: dict[str, Callable[[Evidence], Figure]] = {
     "trial-entry": registered.entry,
     "timeline": registered.timeline,
     "context": context.draw,
+    "beside-placebo": placebo.draw,
     "what-goes-wrong": explained.what_goes_wrong,
     "where-it-hurts": explained.where_it_hurts,
     "what-a-car-is": explained.what_a_car_is,

@@ -60,6 +60,7 @@ def where_it_hurts(evidence: Evidence) -> Figure:
         "where-it-hurts", "Lupus can reach many parts of the body, and different ones in different people", drawing,
         "Schematic, not to scale.", drawing=drawing,
         words=("Brain and nerves; a rash on the face; skin.", "Lungs, heart and blood vessels.", "Kidneys, joints and the blood itself."),
+        how="A line leads to each part. Mark those that lupus has reached in you, and show it at your visit.",
     )
 
 

@@ -12,28 +12,26 @@ from explainer.rendering.html import el
 from explainer.rendering.tables import table
 from explainer.rendering.values import fields, fill, value_text
 
-GROUPS = ("First five, 2022", "Erlangen series, 2024 (all diseases)", "Pooled review, 2025 (by its own count)")
-#: When a harm can come, in order.
-TIMES = ("days", "weeks", "months")
-UNREAD = "no number read"
+GROUPS = ("First five, 2022", "Erlangen, 2024 (all diseases)", "Pooled review, 2025")
+UNREAD = "no number found"
 Cell = tuple[str, str] | None
 #: A harm that was counted in another group of people.
 ELSEWHERE = ("Passing flare-like reaction (LICATS)", "Days, weeks or months", ("licats-share", ""))
-#: What can happen, and of each group the claim and its grades in words (None: no number read). When each comes is in no source that we read.
+#: What can happen, and of each group the claim and its grades in words (None: no number found). When each comes is in no source that we read.
 HARMS: tuple[tuple[str, tuple[Cell, Cell, Cell]], ...] = (
     ("Fever reaction (cytokine release syndrome), any grade", (
-        ("crs-2022", "all grade {grade}"), ("crs-any-2024", "{mild} grade {low}, the rest grade {high}"), ("crs-pooled", ""))),
+        ("crs-2022", "grade {grade}"), ("crs-any-2024", "grade {low} or {high}"), ("crs-pooled", ""))),
     ("of which severe (grade 3 or more)", (
-        ("severe-crs-2022", "none above grade {grade}"), ("severe-crs-2024", ""), ("severe-crs-pooled", "grade {grade}"))),
+        ("severe-crs-2022", ""), ("severe-crs-2024", ""), ("severe-crs-pooled", ""))),
     ("Nerves and brain (ICANS)", (
-        ("infection-nerves-2022", ""), ("icans-2024", "grade {grade}"), ("icans-pooled", "one at each grade, {low} to {high}"))),
-    ("Very low white blood cells, late", (None, ("neutropenia-2024", "grade {grade}, recovered"), None)),
+        ("infection-nerves-2022", ""), ("icans-2024", "grade {grade}"), ("icans-pooled", "grade {low} to {high}"))),
+    ("Very low white blood cells, late", (None, ("neutropenia-2024", "recovered"), None)),
     ("Serious infection", (
-        ("infection-nerves-2022", ""), ("pneumonia-2024", "pneumonia, in hospital"), ("serious-infections-pooled", ""))),
-    ("Death from infection", (None, None, ("death-pooled", "pneumococcal meningitis"))),
+        ("infection-nerves-2022", ""), ("pneumonia-2024", "pneumonia"), ("serious-infections-pooled", ""))),
+    ("Death from infection", (None, None, ("death-pooled", "meningitis"))),
 )
 #: Where no death was read but the people were seen to the end: the row, the group, the claim and how it is said.
-SEEN = ("Death from infection", 0, "drug-free-2022", "no number read; {value} were still in remission at the last visit told")
+SEEN = ("Death from infection", 0, "drug-free-2022", "no number found; {value} in remission when last seen")
 
 
 def draw(evidence: Evidence) -> Figure:
@@ -50,12 +48,12 @@ def draw(evidence: Evidence) -> Figure:
     used += [evidence.claims[name] for name in (ELSEWHERE[2][0], SEEN[2])]
     caption = (
         "The first five are among the 2024 series, and the review may count some people of both again: never add them up. “No number "
-        "read” is never zero. Deaths in other trials are reported by third parties, not confirmed, and are not drawn. "
+        "found” is never zero. Deaths in other trials are reported by third parties, not confirmed, and are not drawn. "
         f"{source_line(used, evidence)}"
     )
     return Figure(
         "harms", "A fever reaction is common; severe harms are rarer, and infections can kill", el("div", body, other), caption, data,
-        how="One mark is one person; a full square had the harm, a ring had not.",
+        how="One mark is one person; a full square had the harm. A higher grade is worse. Ask your team for each row for your product.",
     )
 
 
@@ -70,16 +68,8 @@ def _elsewhere(evidence: Evidence, data: list[list[str]]) -> Markup:
 
 
 def _head(name: str, when: str) -> Markup:
-    """Return a harm's name, and when it comes as a strip of days, weeks and months."""
-    words = when.lower()
-    there = [number for number, time in enumerate(TIMES) if time in words]
-    blocks = [
-        el("rect", x=number * 22, y=None if number in there else 5, width=20, height=8 if number in there else 3,
-           class_="strip-here" if number in there else "strip")
-        for number in range(len(TIMES))
-    ]
-    strip = el("svg", *blocks, viewBox="0 0 64 8", width=64, height=8, aria_hidden="true", class_="when-strip")
-    return el("span", name, " ", el("small", when, strip, class_="when"))
+    """Return a harm's name, and when it comes."""
+    return el("span", name, " ", el("small", when, class_="when"))
 
 
 def _said(cell: Cell, name: str, number: int, evidence: Evidence) -> str:

@@ -10,7 +10,7 @@ _ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
 def adapt(root: ElementTree.Element) -> None:
-    """Adapt every table that the author wrote, every list in a checklist and every line to tick in a card."""
+    """Adapt every table that the author wrote, lists in a checklist, lines to tick in a card, and what a sheet leaves to fill in."""
     for table in root.iter("table"):
         if not table.get("class"):
             _table(table)
@@ -18,9 +18,13 @@ def adapt(root: ElementTree.Element) -> None:
         if box.get("class") == "box box--checklist":
             for item in box.iter("li"):
                 _checkbox(item)
-        if box.get("class") == "box box--stacked":
+        elif box.get("class") == "box box--stacked":
             for cell in box.iter("td"):
                 _ticks(cell)
+        elif box.get("class") == "box box--sheet":
+            for part in box.iter():
+                if part.tag in ("p", "li") and "".join(part.itertext()).rstrip().endswith(_LINE):
+                    part.set("data-search-exclude", "")  # whoever searches wants what is known, not what is to fill in
 
 
 def _table(table: ElementTree.Element) -> None:

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -22,13 +23,13 @@ from explainer.evidence import Evidence, load
 from explainer.evidence.dates import PartialDate
 from explainer.evidence.intervals import interval_in_100
 from explainer.evidence.model import CountValue, Study
-from explainer.figures import frame, hand, ledger, returning
+from explainer.figures import frame, hand, ledger, placebo, returning
 from explainer.rendering import trials
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = [name for name in figures.FIGURES if name not in (
     "first-five", "ledger", "harms", "few-people", "registered-trials", "trial-entry", "timeline", "context", "year-one", "claim-travels",
-    "pooled-review", "afterwards")]
+    "pooled-review", "afterwards", "beside-placebo")]
 
 
 @cache
@@ -168,6 +169,37 @@ def test_a_changed_count_changes_the_bar_and_the_words_of_the_context():
     assert f"40 of 64 people,{low} to {high}" in changed
 
 
+def with_placebo(claim_id: str, share: str) -> Evidence:
+    """Return the evidence with another response on placebo."""
+    claim = evidence().claims[claim_id]
+    changed = claim.model_copy(update={"also": {**claim.also, "placebo": share}})
+    return dataclasses.replace(evidence(), claims={**evidence().claims, claim_id: changed})
+
+
+@pytest.mark.parametrize(("name", "claim_id"), [
+    ("Anifrolumab", "anifrolumab-response"), ("Belimumab", "belimumab-response"), ("Obinutuzumab", "obinutuzumab-response"),
+    ("Rituximab", "rituximab-trial"),
+])
+def test_a_medicine_stands_beside_its_own_placebo_with_the_difference_in_words(name, claim_id):
+    claim = evidence().claims[claim_id]
+    for records, dummy in ((evidence(), claim.also["placebo"]), (with_placebo(claim_id, "20"), "20")):
+        row = next(row for row in tree("beside-placebo", records).iter("tr") if any(
+            part.get("popovertarget") == f"c-{claim_id}" for part in row.iter("button")))
+        said = " ".join("".join(row.itertext()).split())
+        assert said.startswith(name) and f"{claim.value.value} in 100 with the medicine" in said and f"{dummy} in 100 with placebo" in said
+        assert f"about {claim.also['more']} more in every 100" in said and ("chance" in said) == (name == "Rituximab")
+        widths = [part.get("width") for part in row.iter("rect") if part.get("class") == "bar-fill"]
+        assert widths == [str(claim.value.value), dummy]
+        assert f"{dummy} in 100" in next(iter(frame.files(figures.FIGURES["beside-placebo"](records)).values()))
+
+
+def test_a_difference_from_placebo_is_that_of_the_numbers_as_reported():
+    for _, claim_id, _, _ in placebo.TRIALS:
+        claim = evidence().claims[claim_id]
+        medicine, dummy = (Decimal(part) for part in re.findall(r"\d+\.\d+", claim.value.as_reported)[:2])
+        assert claim.also["more"] == str((medicine - dummy).quantize(Decimal(1)))
+
+
 def test_only_like_measures_share_a_scale_and_a_flare_is_no_success():
     tables = list(tree("context").iter("table"))
     shared = [table for table in tables if len(table.findall("tbody/tr")) > 1]
@@ -221,7 +253,7 @@ def test_a_harm_of_one_in_many_is_a_mark_as_large_as_every_other():
 def test_where_no_death_was_read_it_says_what_was_seen():
     row = next(row for row in tree("harms").iter("tr") if "Death from infection" in "".join(row.itertext()))
     cells = ["".join(cell.itertext()) for cell in row.findall("td")]
-    assert cells[0] == "no number read; 5 of 5 people were still in remission at the last visit told" and cells[1] == "no number read"
+    assert cells[0] == "no number found; 5 of 5 people in remission when last seen" and cells[1] == "no number found"
 
 
 def test_remission_is_drawn_from_the_day_of_the_check_to_the_last_visit():

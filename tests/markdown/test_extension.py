@@ -168,6 +168,13 @@ def test_dots_after_a_line_to_tick_are_a_line_to_write_on_that_nobody_hears(rend
     assert second.find("span") is None
 
 
+def test_what_a_sheet_leaves_to_fill_in_is_not_searched(render):
+    html = render("/// sheet | Card\nNumber: ………………\n\n- Ring at once.\n- Fever from ………\n///\n")
+    page = ElementTree.fromstring(f"<x>{html}</x>")
+    said = {"".join(part.itertext()).strip(): part.get("data-search-exclude") is not None for part in page.iter() if part.tag in ("p", "li")}
+    assert said == {"Card": False, "Number: ………………": True, "Ring at once.": False, "Fever from ………": True}
+
+
 def test_punctuation_stays_with_the_number_before_it(render):
     page = ElementTree.fromstring(f"<x>{render('It came in {{ crs }}, and went.')}</x>")
     held = page.find("p/span[@class='nb']")
