@@ -49,7 +49,7 @@ def render(figure: Figure) -> Markup:
     """Return the figure for a page."""
     numbered = "badge-number" in (figure.drawing or "")  # numbers below a drawing are those in it
     words = el("ol" if numbered else "ul", *(el("li", line) for line in figure.words), class_="fig-words") if figure.words else None
-    how = el("p", "How to read this: ", figure.how, class_="fig-how") if figure.how else None
+    how = el("p", "How to read this: ", figure.how, class_="fig-how", data_search_exclude=True) if figure.how else None
     caption = el("figcaption", figure.caption, " ", _downloads(figure))
     title = el("p", figure.message, class_="fig-title", id=f"fig-{figure.id}-title")
     body = el("div", figure.body, data_search_exclude=True)  # the message is what a search should find
