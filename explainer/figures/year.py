@@ -17,8 +17,8 @@ SCALE, DAYS = 35.0, {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks":
 #: Each stage, who does what in it, the claim that says how long it takes (None: nobody has published it), how that is said, and the field (in
 #: years) that counts instead of its value.
 STAGES: tuple[tuple[str, str, str | None, str, str | None], ...] = (
-    ("Tests and consent", "The trial team tests; you decide", None, "not read for lupus", None),
-    ("Some medicines pause", "Your rheumatologist and the trial team plan it with you; stop nothing without them", "flare-waiting", "starts {value}; for how long we did not read", None),
+    ("Tests and consent", "The trial team tests; you decide", None, "we found no time for lupus", None),
+    ("Some medicines pause", "Your rheumatologist and the trial team plan it with you; stop nothing without them", "flare-waiting", "{value}; for how long, we did not find", None),
     ("T cells are collected", "You lie still; a machine works", "collection-elsewhere", "{low} to {high} hours", None),
     ("Cells are made", "A laboratory works; you wait at home", "making-days", "{low} to {high} days in one centre", None),
     ("Chemotherapy", "Nurses give it by drip", "chemo-days", "{value} in a cancer trial", None),
@@ -43,15 +43,14 @@ def draw(evidence: Evidence) -> Figure:
             long = el("span", bar(0, min(days / SCALE, 1) * 100) if days else None, claims.filled(claim, words), class_="bar-cell")
         rows.append([join([el("span", f"{number}. {stage}"), el("small", who)], " "), long, el("span", class_="write")])
         data.append([stage, who, fill(words, fields(claim)) if claim else words])
-    body = table(["Stage, and who does what", "How long", "My trial says"], rows, caption="Each bar runs along five weeks", class_="context year")
+    body = table(["Stage, and who does what", "How long", "My trial says"], rows, caption="Each bar runs along five weeks; the last goes on for years", class_="context year")
     caption = (
         "Times come from single centres, from one lupus trial, or from cancer, as each says. Your trial sets its own. "
         f"{source_line(list(used.values()), evidence)}"
     )
     return Figure(
         "year-one", "The infusion takes minutes; tests, waiting and check-ups fill the months around it", body, caption, data,
-        how="The longer the bar, the longer it takes; the last goes on for years, and no bar means that we read no length. Print this, and ask "
-        "your trial for its own times.",
+        how="A longer bar is a longer time; no bar means that we found none. Print this, and ask your trial for its times.",
     )
 
 
