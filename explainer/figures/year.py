@@ -49,7 +49,7 @@ def draw(evidence: Evidence) -> Figure:
         f"{source_line(list(used.values()), evidence)}"
     )
     return Figure(
-        "year-one", "The infusion takes minutes; tests, waiting and check-ups fill the months around it", body, caption, data,
+        "year-one", "The drip takes minutes; tests, waiting and check-ups fill the months around it", body, caption, data,
         how="A longer bar is a longer time; no bar means that we found none. Print this, and ask your trial for its times.",
     )
 
