@@ -34,7 +34,7 @@ def own_numbers(claim: Claim) -> set[str]:
     """Return the names of the numbers that every claim of this kind of value has."""
     value, names = claim.value, {"value", "as-of", "checked"}
     if isinstance(value, CountValue):
-        names |= {"numerator", "denominator", "number", "n", "rest", "unit", "interval", "share"}
+        names |= {"numerator", "denominator", "number", "n", "rest", "unit", "interval", "share", "part"}
     elif isinstance(value, QuantityValue):
         names |= {"number", "unit"} | ({"n"} if value.n is not None else set())
         if value.spread:
