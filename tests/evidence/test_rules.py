@@ -116,7 +116,7 @@ CASES = {
     "a placeholder of no number": (
         put("claims", "crs", "sentence", "{valu} had it."),
         "claims: crs: sentence: {valu} is no number of this record; it has as-of, checked, denominator, grade, interval, n, number, "
-        "numerator, rest, share, unit, value (did you mean 'value'?)",
+        "numerator, part, rest, share, unit, value (did you mean 'value'?)",
     ),
     "a spread's end that the record lacks": (
         put("claims", "return-of-b-cells", "sentence", "They came back after {low}."),
