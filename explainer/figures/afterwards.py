@@ -17,7 +17,7 @@ SCALE, WEEKS = 52.0, {"days": 1 / 7, "weeks": 1.0, "months": 52 / 12}
 #: What one waits with, who says so and for whom, the claim, how it is said, and the field (in months) that counts instead of its value.
 RULES: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("Stay near the centre", "US product labels, for cancer, since June 2025", "near-us", "{value}; before, {before} weeks", None),
-    ("Stay near the centre", "A US trial of donor cells in lupus", "lupus-trial-near", "about {weeks} weeks ({value})", None),
+    ("Stay near the centre", "A US trial of cells from donors, in lupus", "lupus-trial-near", "about {weeks} weeks ({value})", None),
     ("Do not drive", "US product labels, for cancer, since June 2025", "driving-us", "{value}; before, {before} weeks", None),
     ("Do not drive", "A US centre, for cancer, before June 2025", "driving-us-old", "about {weeks} weeks ({value})", None),
     ("Wait with non-live vaccines", "A review of 2023, for cancer", "vaccines-killed-earlier", "at least {value}", None),

@@ -1,58 +1,65 @@
-"""From referral to year one: a strip of stages, how long each takes where that was printed, and who does what."""
+"""From referral to year one: how long each stage takes where that was printed, on one scale, who does what, and room for one's own times."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.evidence.model import Claim
-from explainer.figures.frame import Figure, source_line
+from explainer.evidence.model import Claim, QuantityValue
+from explainer.figures.frame import Figure, bar, source_line, whole
 from explainer.rendering import claims
-from explainer.rendering.html import el
+from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import fields, fill
 
-#: Each stage, who does what in it, the claim that says how long it takes (None: nobody has published it) and how that is said.
-STAGES: tuple[tuple[str, str, str | None, str], ...] = (
-    ("Tests and consent", "The trial team tests; you decide", None, "we found no number for lupus"),
-    ("Some medicines pause", "Your rheumatologist and the trial team plan it with you; stop nothing without them", "flare-waiting", "{value}"),
-    ("Cells are collected", "You lie still; a machine works", "collection-elsewhere", "{low} to {high} hours"),
-    ("Cells are made", "A laboratory works; you wait at home", "making-days", "{low} to {high} days in one centre"),
-    ("Chemotherapy", "Nurses give it by drip", "chemo-days", "{value} in a cancer trial"),
-    ("Infusion", "Nurses give it by drip, once", "infusion-minutes", "less than {value}"),
-    ("Hospital", "The team watches day and night", "hospital-cancer", "{low} to {high} days, for cancer"),
-    ("Near the centre", "You, with somebody at your side", "lupus-trial-near", "about {value} in one lupus trial"),
-    ("Home, with check-ups", "You and both teams", "lupus-trial-near", "monthly for at least {years} years in that trial"),
+#: Days of the scale, and in each unit that the records use; what takes longer runs to its end.
+SCALE, DAYS = 35.0, {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0}
+#: Each stage, who does what in it, the claim that says how long it takes (None: nobody has published it), how that is said, and the field (in
+#: years) that counts instead of its value.
+STAGES: tuple[tuple[str, str, str | None, str, str | None], ...] = (
+    ("Tests and consent", "The trial team tests; you decide", None, "we found no time for lupus", None),
+    ("Some medicines pause", "Your rheumatologist and the trial team plan it with you; stop nothing without them", "flare-waiting", "{value}; for how long, we did not find", None),
+    ("T cells are collected", "You lie still; a machine works", "collection-elsewhere", "{low} to {high} hours", None),
+    ("Cells are made", "A laboratory works; you wait at home", "making-days", "{low} to {high} days in one centre", None),
+    ("Chemotherapy", "Nurses give it by drip", "chemo-days", "{value} in a cancer trial", None),
+    ("The cells are given", "Nurses give them by drip, once", "infusion-minutes", "less than {value}", None),
+    ("Hospital", "The team watches day and night for fever, confusion and infection", "hospital-cancer", "{low} to {high} days, for cancer", None),
+    ("Near the centre", "You, with somebody at your side", "lupus-trial-near", "about {value} in one lupus trial", None),
+    ("Home, with check-ups", "You and both teams", "lupus-trial-near", "monthly for at least {years} years in that trial", "years"),
 )
 
 
 def draw(evidence: Evidence) -> Figure:
     """Return the figure."""
-    used: list[Claim] = []
+    used: dict[str, Claim] = {}
     rows: list[list[Markup | str]] = []
     data = [["stage", "who does what", "how long"]]
-    for number, (stage, who, name, words) in enumerate(STAGES):
+    for number, (stage, who, name, words, field) in enumerate(STAGES, 1):
         claim = evidence.claims[name] if name else None
+        long: Markup = el("span", words, class_="unread")
         if claim:
-            used.append(claim)
-        rows.append([el("span", f"{number + 1}. {stage}", _strip(number)), claims.filled(claim, words) if claim else el("span", words, class_="unread"), who])
+            used[claim.id] = claim
+            days = _days(claim, field)
+            long = el("span", bar(0, min(days / SCALE, 1) * 100) if days else None, claims.filled(claim, words), class_="bar-cell")
+        rows.append([join([el("span", f"{number}. {stage}"), el("small", who)], " "), long, el("span", class_="write")])
         data.append([stage, who, fill(words, fields(claim)) if claim else words])
-    body = table(["Stage", "How long", "Who does what"], rows, caption="What comes after what", class_="year")
+    body = table(["Stage, and who does what", "How long", "My trial says"], rows, caption="Each bar runs along five weeks; the last goes on for years", class_="context year")
     caption = (
         "Times come from single centres, from one lupus trial, or from cancer, as each says. Your trial sets its own. "
-        f"{source_line(list({claim.id: claim for claim in used}.values()), evidence)}"
+        f"{source_line(list(used.values()), evidence)}"
     )
     return Figure(
-        "year-one", "The infusion takes minutes; tests, waiting and check-ups fill the months around it", body, caption, data,
-        how=f"Stages in order, first to last. The strip shows where each stands among the {len(STAGES)}, not how long it takes.",
+        "year-one", "The drip takes minutes; tests, waiting and check-ups fill the months around it", body, caption, data,
+        how="A longer bar is a longer time; no bar means that we found none. Print this, and ask your trial for its times.",
     )
 
 
-def _strip(here: int) -> Markup:
-    """Return the strip with one stage marked by its height as well as its colour."""
-    count = len(STAGES)
-    parts = [
-        el("path", d=f"M0 10H{count * 18}", class_="strip-line"),
-        el("rect", x=here * 18, width=16, height=20, rx=3, class_="strip-here"),
-    ]
-    return el("svg", *parts, viewBox=f"0 0 {count * 18} 20", width=count * 18, height=20, aria_hidden="true", class_="dots")
+def _days(claim: Claim, field: str | None) -> float:
+    """Return the longest that a claim says, in days; nothing for one that measures no time."""
+    if field:
+        return whole(claim, field) * 365.0
+    value = claim.value
+    if not isinstance(value, QuantityValue):
+        return 0
+    longest = value.spread.high if value.spread and value.spread.high is not None else value.value
+    return float(longest) * DAYS.get(value.unit, 0)

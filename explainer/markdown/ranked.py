@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 _RANK = re.compile("[0-9]{1,3}")
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
-#: A list of more is hard to take in, so the order runs on through several.
+#: A list of more is hard to take in, so the order runs on through several, each with a heading of its own.
 MOST = 7
 
 
@@ -20,7 +20,9 @@ def fill(root: ElementTree.Element) -> None:
     if fold is None:
         return
     for first in range(0, len(found), MOST):
+        last = min(first + MOST, len(found))
+        ElementTree.SubElement(fold, "p").text = f"Questions {found[first][0]} to {found[last - 1][0]}{'' if first else ', asked most'}"
         items = ElementTree.SubElement(fold, "ol", {"start": str(found[first][0])} if first else {})
-        for _, heading in found[first : first + MOST]:
+        for _, heading in found[first:last]:
             link = ElementTree.SubElement(ElementTree.SubElement(items, "li"), "a", {"href": f"#{heading.get('id', '')}"})
             link.text = "".join(heading.itertext())

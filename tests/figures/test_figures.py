@@ -277,6 +277,14 @@ def test_a_rule_for_afterwards_is_as_long_as_its_record_says_whatever_the_unit()
     assert long["c-vaccines-killed-earlier"] == 25 and long["c-no-pregnancy"] == 100 and long["c-vaccines-killed"] == 100
 
 
+def test_a_stage_is_as_long_as_its_record_says_and_without_a_bar_where_it_says_none():
+    rows = tree("year-one").findall(".//tbody/tr")
+    long = [next((float(rect.get("width")) for rect in row.iter("rect") if rect.get("class") == "bar-fill"), None) for row in rows]
+    days = [None, None, 6 / 24, 28, 3, 30 / 1440, 14, 30, 35]
+    assert long == [None if day is None else pytest.approx(100 * day / 35, abs=0.01) for day in days]
+    assert all(row.findall("td")[-1].get("data-label") == "My trial says" for row in rows)
+
+
 def test_groups_of_one_table_stand_largest_first():
     sizes = [study.n_lupus or 0 for study in ledger.shown(evidence())]
     assert sizes == sorted(sizes, reverse=True)

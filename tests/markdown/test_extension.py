@@ -158,6 +158,7 @@ def test_ranked_questions_are_listed_in_their_order_each_with_a_link_and_no_list
     assert [link.get("href") for part in lists for link in part.iter("a")] == [f"#q{n}" for n in range(1, 10)]
     assert lists[0].find("li/a").text == "Question 1?"
     assert [(part.get("start"), len(part)) for part in lists] == [(None, 7), ("8", 2)]
+    assert [part.text for part in page.findall("details/p")] == ["Questions 1 to 7, asked most", "Questions 8 to 9"]
     assert not [part for part in page.iter() if part.get("rank")]
 
 
