@@ -23,6 +23,7 @@ FIGURES: dict[str, Callable[[Evidence], Figure]] = {
     "pooled-review": pooled.draw,
     "few-people": few.draw,
     "b-cells-return": returning.draw,
+    "listing": registered.listing,
     "registered-trials": registered.trials,
     "trial-entry": registered.entry,
     "timeline": registered.timeline,

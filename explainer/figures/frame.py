@@ -47,7 +47,7 @@ class Figure:
 
 def render(figure: Figure) -> Markup:
     """Return the figure for a page."""
-    numbered = "badge-number" in (figure.drawing or "")  # numbers below a drawing are those in it
+    numbered = "badge-number" in (figure.drawing or "") or "<ol" in figure.body  # numbers below are those in the picture
     words = el("ol" if numbered else "ul", *(el("li", line) for line in figure.words), class_="fig-words") if figure.words else None
     how = el("p", "How to read this: ", figure.how, class_="fig-how", data_search_exclude=True) if figure.how else None
     caption = el("figcaption", figure.caption, " ", _downloads(figure), data_search_exclude=True)

@@ -1,4 +1,4 @@
-"""Trials that we read of by kind, phase and region; and what happened when."""
+"""A listing as a picture; trials that we read of by status, kind, phase and region; and what happened when."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ EUROPE = {"Germany", "France", "Spain", "Switzerland", "Belgium", "United Kingdo
 
 
 def trials(evidence: Evidence) -> Figure:
-    """Return the trials by kind, phase and region."""
+    """Return the trials by status, which decides whom to ring; by kind, phase and region in a fold."""
     every = _listed(evidence)
     reported = listed.reported_paused(evidence)
     tables, data = [], [["by", "group", "trials"]]
-    for title, of in (("By kind of cell", listed.kind), ("By phase", listed.phase), ("By status", lambda trial: listed.standing(trial, reported)), ("By region", _region)):
+    for title, of in (("By status", lambda trial: listed.standing(trial, reported)), ("By kind of cell", listed.kind), ("By phase", listed.phase), ("By region", _region)):
         counted = Counter(of(trial) for trial in every).most_common()
         rows = [[name, el("span", dots(0 if name == listed.PAUSED else count, count), f" {count}", class_="dot-cell")] for name, count in counted]
         tables.append(table([title.removeprefix("By ").capitalize(), "Trials"], rows, caption=title, class_="trial-counts"))
@@ -36,9 +36,36 @@ def trials(evidence: Evidence) -> Figure:
         "reported as paused said earlier that they took people; third parties report the pause, and we could not confirm it. "
         f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
     )
+    taking = sum(listed.standing(trial, reported) == listed.OPEN for trial in every)
+    message = f"{taking} of the {len(every)} trials that we read of are said to take people; ring before you count on one"
+    rest = el("details", el("summary", f"The same {len(every)} by kind of cell, by phase and by region"), el("div", *tables[1:], class_="trial-tables"), class_="fold")
     return Figure(
-        "registered-trials", "Most of the trials that we read of are early, and most use a person's own cells", el("div", *tables, class_="trial-tables"),
-        caption, data, how=f"One mark is one trial, a ring one that is reported as paused. Each table sorts the same {len(every)} in another way.",
+        "registered-trials", message, el("div", tables[0], rest), caption, data,
+        how="One mark is one trial, a ring one that is reported as paused. Ask each trial team what is true today.",
+    )
+
+
+#: What a listing's lines are called, what an invented one says in each, and what that tells.
+LINES: tuple[tuple[str, str, str], ...] = (
+    ("Last update", "14 months ago", "when somebody last changed the page. If that is months ago, ring first."),
+    ("Status", "Recruiting", "“recruiting” can be out of date. “Active, not recruiting” means that it takes nobody new."),
+    ("Phase", "Phase 1", "phase 1 asks what is safe. It does not yet ask what helps most."),
+    ("Arms", "Single arm, open-label", "“single arm” or “open-label” mostly means that nobody is treated in another way for comparison."),
+    ("Enrolment", "20 people", "how many people are planned. The number can change."),
+    ("Eligibility", "Adults with refractory lupus", "the rules for taking part. They can change too. “Refractory” means that medicines have not calmed the lupus."),
+    ("Sponsor", "A company", "who runs and pays for it, and may profit."),
+)
+
+
+def listing(evidence: Evidence) -> Figure:
+    """Return an invented entry of a register, its lines numbered, and what each tells under the same number."""
+    lines = [el("li", el("span", name), el("span", said)) for name, said, _ in LINES]
+    body = el("div", el("p", "An entry in a register (an invented example)"), el("ol", *lines), class_="entry")
+    return Figure(
+        "listing", "Read the date of a listing first: an old one does not tell what is true today", body,
+        "An invented example; no such trial exists.", [["line", "an invented example", "what it tells"], *map(list, LINES)],
+        words=[el("strong", name) + f": {tells}" for name, _, tells in LINES],
+        how="The numbers are the same in both lists. Lay it beside a real listing, and write each line on your call sheet.",
     )
 
 
@@ -69,8 +96,8 @@ def _region(trial: Trial) -> str:
 
 #: What a trial's record can name, and the words by which we find it there.
 ENTRY: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("refractory or relapsed disease", ("refractory", "relapsed")),
-    ("severe, or moderate to severe, disease", ("severe",)),
+    ("lupus that is hard to treat (refractory) or came back (relapsed)", ("refractory", "relapsed")),
+    ("severe, or moderate to severe, lupus", ("severe",)),
     ("lupus of the kidneys by name", ("nephritis", "with or without kidney")),
     ("other diseases beside lupus too", ("sclerosis", "myositis", "vasculitis", "sjögren", "arthritis")),
     ("an upper age limit", (" to 18", " to 54", " to 55", " to 56", " to 65", " to 69", " to 70", " to 75")),
@@ -92,7 +119,7 @@ def entry(evidence: Evidence) -> Figure:
         f"may still have it. Checked on {spoken_date(min(trial.checked_on for trial, _ in every))}."
     )
     return Figure(
-        "trial-entry", "More than half of the records name refractory or relapsed lupus; fewer name the kidneys", body, caption, data,
+        "trial-entry", "More than half of the records name lupus that is hard to treat or came back; fewer name the kidneys", body, caption, data,
         how="One mark is one trial; a full mark names the rule, a ring does not. Ask each trial for its own rules.",
     )
 

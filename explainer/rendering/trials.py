@@ -20,7 +20,7 @@ NUMBERLESS = "no registry number found"
 #: The registers' words for where the cells come from, and ours.
 KINDS = {
     "autologous": "own cells", "allogeneic": "donor cells", "CAR-NK": "CAR-NK cells", "in-vivo": "made inside the body",
-    "mRNA": "own cells, mRNA",
+    "mRNA": "own cells, made with a short-lived message",
 }
 #: How a status begins, as registers and companies write it, and what it means for somebody who looks for a place.
 STANDINGS = (
@@ -43,10 +43,10 @@ PLAIN = (
     ("refractory or relapsed SLE", "SLE that has come back or is hard to treat"), ("refractory", "hard-to-treat"),
     ("lupus nephritis", "lupus of the kidneys"),
     ("SLE including nephritis despite", "SLE, lupus of the kidneys included, despite"), ("severe nephritis", "severe lupus of the kidneys"),
-    ("non-renal SLE", "SLE outside the kidneys"), ("extrarenal SLE", "SLE outside the kidneys"), (", class III or IV", ", of kinds named class III or IV (ask your team for yours)"),
+    ("non-renal SLE", "SLE outside the kidneys"), ("extrarenal SLE", "SLE outside the kidneys"), (", class III or IV", ", of certain kinds (ask your team for yours)"),
     ("brain lupus", "lupus of the brain"), ("and major organ involvement", "that has reached a major organ"), ("and lupus of", "or lupus of"),
     ("glucocorticoids", "steroids"), ("immunosuppressants", "immune medicines"), (" (basket)", ""), (" (investigator-initiated)", ""),
-    ("(one cohort of a wider trial)", "(a group within a wider trial)"),
+    ("(one cohort of a wider trial)", "(a group within a wider trial)"), ("cord-blood CD19-BCMA CAR T", "CD19-BCMA CAR T from a newborn’s navel cord"),
 )
 #: Other diseases that a trial takes as well; a reader with lupus need not know their names.
 OTHERS = re.compile(
@@ -56,10 +56,10 @@ OTHERS = re.compile(
 #: Whose surface carries what the cells aim at (glossary: cd19, cd20, bcma).
 CARRIERS = {"CD19": "B cells", "CD20": "B cells", "BCMA": "plasma cells"}
 _MARKER = re.compile(r"CD\d+|BCMA")
-#: Glossary terms that rows use, in the order in which a row does; and two words of which we read too little for the glossary.
-WORDS = ("own-cells", "donor-cells", "in-body", "car-nk", "b-cell", "plasma-cell", "cd19", "cd20", "bcma", "phase-1", "phase-2", "phase-3")
-LITTLE_READ = (
-    ("CD70", "Another marker; we did not read which cells carry it."), ("mRNA", "What some cells are made with; it is short-lived."),
+#: Glossary terms that rows use, in the order in which a row does, in parts that can be taken in at a glance.
+WORDS = (
+    ("What is given", ("car-t-cell", "own-cells", "donor-cells", "in-body", "car-nk")),
+    ("What it aims at", ("b-cell", "plasma-cell", "cd19", "cd20", "bcma")), ("Phases", ("phase-1", "phase-2", "phase-3")),
 )
 
 
@@ -115,8 +115,8 @@ def whom(population: str | None) -> str:
 
 
 def aim(target: str | None) -> str | None:
-    """Return which cells are aimed at, with the marker in brackets; nothing if no marker was read."""
-    cells = [f"{CARRIERS.get(marker, 'cells with a marker')} ({marker})" for marker in _MARKER.findall(target or "")]
+    """Return which cells are aimed at, with the marker in brackets; nothing if no marker was read, no name where we read too little of it."""
+    cells = [f"{CARRIERS[marker]} ({marker})" if marker in CARRIERS else "another marker" for marker in _MARKER.findall(target or "")]
     return " and ".join(cells) or None
 
 
@@ -124,6 +124,7 @@ def table_of_all(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return the trials, a table a group, under the words that rows use: those said to take people open, the others folded."""
     reported = reported_paused(evidence)
     newest = sorted(evidence.trials.values(), key=lambda trial: trial.as_of.first.toordinal() if trial.as_of else 0, reverse=True)
+    newest.sort(key=lambda trial: (not trial.countries, countries(trial)))
     names: list[tuple[str, Callable[[Trial], str]]] = [
         ("Status", lambda trial: standing(trial, reported)), ("Country", countries), ("Kind", kind), ("Phase", phase), ("Takes under-18s", children),
     ]
@@ -147,12 +148,14 @@ def _about(state: str, evidence: Evidence) -> str:
         ) + " Ask the trial team."
     if state == NUMBERLESS:
         return "Ask the sponsor for the number, and look it up, before you act."
-    return "The newest record comes first." if state == OPEN else "What we did not read comes first, then those that take nobody new."
+    if state == OPEN:
+        return "By country, and in each the newest record first."
+    return "What we did not read comes first, then those that take nobody new."
 
 
 def _group(title: str, chosen: list[Trial], facets: list[str], reported: frozenset[str], about: str) -> Markup:
     drawn = table(
-        ["Where", "For whom", "What is given", "Status, and its date", "Look it up"], [_row(trial, standing(trial, reported)) for trial in chosen],
+        ["Country, and product", "For whom", "What is given", "Status, and its date", "Look it up"], [_row(trial, standing(trial, reported)) for trial in chosen],
         caption=about, ids=[f"trial-{trial.id}" for trial in chosen], facets=facets, class_="trials",
     )
     counted = f"{title} ({len(chosen)})"
@@ -161,13 +164,16 @@ def _group(title: str, chosen: list[Trial], facets: list[str], reported: frozens
 
 def _words(drawn: Markup, evidence: Evidence) -> Markup:
     """Return what the words in the rows mean, as the glossary says it: only those that a row uses."""
-    known = [(term.term, term.definition) for term in map(evidence.glossary.get, WORDS) if term]
-    used = [(word, meaning) for word, meaning in (*known, *LITTLE_READ) if word.lower() in drawn.lower()]
-    return el("div", el("h3", "Words in the rows", id="words"), glossary.meant(used), class_="words no-terms", data_search_exclude=True) if used else Markup("")
+    parts = []
+    for title, names in WORDS:
+        terms = [term for term in map(evidence.glossary.get, names) if term and term.term.lower() in drawn.lower()]
+        if terms:
+            parts += [el("p", el("strong", title)), glossary.meant((term.term, term.definition) for term in terms)]
+    return el("div", el("h3", "Words in the rows", id="words"), *parts, class_="words no-terms", data_search_exclude=True) if parts else Markup("")
 
 
 def _row(trial: Trial, state: str) -> list[Markup | str]:
-    where = countries(trial) if trial.countries else "We did not read it"
+    where = join([el("small", countries(trial) if trial.countries else "Country not read"), plain(trial.product)], " ")
     people = f"{whom(trial.population)}{' Takes under-18s.' if trial.children else ''}"
     return [where, people, " ".join(_given(trial)), join(_state(trial, state), " "), join(_names(trial), " ")]
 
@@ -178,8 +184,9 @@ def _names(trial: Trial) -> Iterator[Child]:
     elif trial.URL:
         yield el("a", "The site on which we read of it", href=trial.URL)
     generic = trial.generic if trial.generic and trial.generic != "none" and trial.generic not in trial.product else None
-    named = f"{trial.product}, {generic}" if generic else trial.product
-    yield el("small", f"{named}. Run by {plain(str(trial.sponsor))}." if _known(trial.sponsor) else f"{named}.")
+    said = (f"Also called {generic}." if generic else None, f"Run by {plain(str(trial.sponsor))}." if _known(trial.sponsor) else None, trial.note)
+    if any(said):
+        yield el("small", " ".join(filter(None, said)))
 
 
 def _state(trial: Trial, state: str) -> Iterator[Child]:
@@ -193,8 +200,6 @@ def _state(trial: Trial, state: str) -> Iterator[Child]:
         yield f"{said[0].upper()}{said[1:]}." if day in said else f"{day}: {said}."
     else:
         yield f"Its record is of {day}." if trial.as_of else "Its record has no date."
-    if trial.note:
-        yield el("small", trial.note)
 
 
 def _given(trial: Trial) -> Iterator[str]:
@@ -204,9 +209,7 @@ def _given(trial: Trial) -> Iterator[str]:
         yield f"{said if said.startswith('CAR') else said[0].upper() + said[1:]}."
     if phase(trial) != UNREAD:
         yield f"{phase(trial).capitalize()}.".replace("1/2", "1 and 2").replace(" ", "\u00a0")  # its number stays with it
-    if trial.n_planned:
-        yield f"{trial.n_planned} people planned."
-    if not said and phase(trial) == UNREAD and not trial.n_planned:
+    if not said and phase(trial) == UNREAD:
         yield "We did not read it."
 
 

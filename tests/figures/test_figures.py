@@ -29,7 +29,7 @@ from explainer.rendering import trials
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = [name for name in figures.FIGURES if name not in (
     "first-five", "ledger", "harms", "few-people", "registered-trials", "trial-entry", "timeline", "context", "year-one", "claim-travels",
-    "pooled-review", "afterwards", "beside-placebo")]
+    "pooled-review", "afterwards", "beside-placebo", "listing")]
 
 
 @cache
@@ -76,7 +76,9 @@ def test_a_figure_says_its_message_and_from_where_and_when(name):
     assert len(figure.message.split()) >= 4, "the title is a message and not a label"
     words = "".join(tree(name).find("figure/figcaption").itertext())
     said = "checked on" in words.lower() or "our calculation" in words.lower() or "schematic, not to scale" in words.lower()
-    assert said or name == "ledger", words
+    assert said or name in ("ledger", "listing"), words
+    if name == "listing":
+        assert words.startswith("An invented example; no such trial exists.")
     if name == "ledger":
         assert "Press a number for its source" in words
 
@@ -230,6 +232,21 @@ def test_every_registered_trial_is_one_mark_in_each_table():
         assert sum(people_in(marks)[1] for marks in group.iter("svg")) == everyone
     fewer = dataclasses.replace(evidence(), trials=dict(list(evidence().trials.items())[:-1]))
     assert sum(people_in(marks)[1] for marks in next(tree("registered-trials", fewer).iter("table")).iter("svg")) == everyone - 1
+
+
+def test_the_title_counts_the_trials_that_are_said_to_take_people_and_only_their_table_stands_open():
+    drawn = tree("registered-trials")
+    open_ = [table.find("caption").text for table in drawn.iter("table") if table not in [inner for fold in drawn.iter("details") for inner in fold.iter("table")]]
+    row = next(row for row in drawn.iter("tr") if row.find("th") is not None and "said to take people" in "".join(row.find("th").itertext()))
+    taking, everyone = people_in(row.find(".//svg"))[0], len(evidence().trials)
+    assert open_ == ["By status"]
+    assert figures.FIGURES["registered-trials"](evidence()).message.startswith(f"{taking} of the {everyone} trials ")
+
+
+def test_each_line_of_the_invented_listing_is_explained_under_its_own_number():
+    entry, words = tree("listing").findall(".//ol")
+    named = ["".join(line.find("span").itertext()) for line in entry]
+    assert len(named) == 7 and [line.find("strong").text for line in words] == named
 
 
 def test_a_trial_reported_as_paused_is_never_counted_among_those_that_take_people():
