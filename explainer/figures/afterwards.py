@@ -20,9 +20,9 @@ RULES: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("Stay near the centre", "A US trial of cells from donors, in lupus", "lupus-trial-near", "about {weeks} weeks ({value})", None),
     ("Do not drive", "US product labels, for cancer, since June 2025", "driving-us", "{value}; before, {before} weeks", None),
     ("Do not drive", "A US centre, for cancer, before June 2025", "driving-us-old", "about {weeks} weeks ({value})", None),
-    ("Wait with non-live vaccines", "A review of 2023, for cancer", "vaccines-killed-earlier", "at least {value}", None),
+    ("Wait with non-live vaccines", "A review of 2023, for cancer", "vaccines-killed-earlier", "at least {value}, once defences are back", None),
     ("Wait with non-live vaccines", "An expert group of 2020, for cancer", "vaccines-killed", "at least {value}", None),
-    ("Wait with live vaccines", "Both of these, for cancer", "vaccines-killed", "at least {live} months", "live"),
+    ("Wait with live vaccines", "Both of these, for cancer", "vaccines-killed", "at least {live} months, once defences are back", "live"),
     ("Use contraception", "A German lupus trial (of MB-CART19.1)", "no-pregnancy", "{value}", None),
 )
 

@@ -30,6 +30,7 @@ def what_a_car_is(evidence: Evidence) -> Figure:
     return Figure(
         "what-a-car-is", "The CAR is a receptor on your own T cell; that cell removes healthy B cells too", drawing,
         "Schematic, not to scale. CAR stands for chimeric antigen receptor.", drawing=drawing,
+        how="The numbers in the drawing are those of the lines below. Ask what your product grips.",
         words=(
             "The T cell is your own. It was collected from your blood.",
             "A gene was added. It lets the cell make a receptor, the CAR: the forks that reach out of the cell.",
@@ -44,6 +45,7 @@ def cd19_or_bcma(evidence: Evidence) -> Figure:
     return Figure(
         "cd19-or-bcma", "CD19 sits on B cells, BCMA on plasma cells, so a product can leave some cells behind", drawing,
         "Schematic, not to scale. Which cells really go depends on the product: some carry both receptors.", drawing=drawing,
+        how="Compare the two halves, then ask which cells your product is aimed at.",
         words=(
             "Early B cells in the bone marrow, and B cells in blood and lymph glands, carry CD19.",
             "Plasmablasts, the young makers of antibodies, carry CD19.",
@@ -74,6 +76,7 @@ def three_routes(evidence: Evidence) -> Figure:
     )
     return Figure(
         "three-routes", "There are three routes to CAR T cells: your own, a donor's, or made inside the body", drawing, caption, drawing=drawing,
+        how="Follow each row to its end, then ask which of the three routes your trial takes.",
         words=(
             "Your own cells: your blood, weeks in a laboratory, chemotherapy to make room, back to you.",
             "Donor cells: a donor's blood, a laboratory, kept in stock until you need them, chemotherapy (though not in every group), to you.",

@@ -8,7 +8,7 @@ from explainer.evidence import Evidence
 from explainer.evidence.dates import PartialDate
 from explainer.evidence.model import Claim, CountValue, Study
 from explainer.figures.frame import Figure, dots
-from explainer.rendering import claims, places, references
+from explainer.rendering import claims, glossary, places, references
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import value_text
@@ -50,7 +50,7 @@ def draw(evidence: Evidence) -> Figure:
     body = el(
         "div", *_tables(reviewed, evidence), _folded(MORE, _more(reviewed, evidence)),
         _folded(
-            f"{len(reported)} more groups: known to us only from a company, a congress, the press or a paper’s summary",
+            f"{len(reported)} more groups: known to us only from a company, a congress, the press, or a summary whose paper we did not find",
             *_tables(reported, evidence), el("p", f"{MORE}:"), _more(reported, evidence),
         ),
         _folded(
@@ -91,7 +91,11 @@ def _more(groups: list[Study], evidence: Evidence) -> Markup:
         source = [": ", _source(study.sources[0], evidence)] if section(study, "none") else []  # elsewhere the number's card names it
         who = study.population[:1].upper() + study.population[1:]
         lines.append(el("li", el("a", named, href=f"#group-{study.id}"), f". {who}. ", *_overlaps(study, evidence), said, *source, "."))
-    return el("ul", *lines)
+    lists, at = [], 0
+    for few in glossary.sevens(lines):
+        lists += [el("p", f"Groups {at + 1} to {at + len(few)} of {len(lines)}"), el("ul", *few)] if len(lines) > glossary.SEVEN else [el("ul", *few)]
+        at += len(few)
+    return Markup("").join(lists)
 
 
 def _tables(groups: list[Study], evidence: Evidence) -> list[Markup]:
@@ -166,7 +170,7 @@ def _off_medicines(study: Study, evidence: Evidence) -> list[Markup]:
         return []
     claim = evidence.claims[name]
     more = isinstance(claim.value, CountValue) and claim.value.denominator > (study.n_lupus or 0)
-    return [el("span", "Off lupus medicines: ", claims.button(claim), " (of all diseases)" if more else None, class_="line")]
+    return [el("span", "Off immune medicines: " if more else "Off lupus medicines: ", claims.button(claim), " (of all diseases)" if more else None, class_="line")]
 
 
 def _came_back(name: str | None, evidence: Evidence) -> list[Markup]:

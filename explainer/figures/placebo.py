@@ -15,10 +15,10 @@ from explainer.rendering.values import fields, fill, value_text
 #: Each medicine, its claim, what its trial counted, and the difference; goals differ from row to row.
 TRIALS: tuple[tuple[str, str, str, str], ...] = (
     ("Anifrolumab", "anifrolumab-response", "a response after one year; two trials put together", "about {more} more in every {base}"),
-    ("Belimumab", "belimumab-response", "a response after one year, by another measure", "about {more} more in every {base}"),
+    ("Belimumab", "belimumab-response", "a response after one year, by another measure, in one of two trials; less at a later count", "about {more} more in every {base}"),
     ("Obinutuzumab", "obinutuzumab-response", "what the trial calls a complete kidney response, in lupus of the kidneys",
      "about {more} more in every {base}"),
-    ("Rituximab", "rituximab-trial", "a response in lupus of the kidneys", "about {more} more in every {base}, which could be chance"),
+    ("Rituximab", "rituximab-trial", "a response in lupus of the kidneys", "about {more} more in every {base}, which could be chance; the trial missed its main goal"),
 )
 PLACEBO = "{placebo} in {base} with placebo"
 
@@ -33,11 +33,11 @@ def draw(evidence: Evidence) -> Figure:
         rows.append([el("span", name, " ", el("small", goal)), _cell(claim), more])
         data.append([name, goal, value_text(claim.value), f"{known['placebo']} in {known['base']}", more])
     caption = (
-        "People on placebo, a dummy drug, had usual treatment as well. Differences are worked out before rounding: our calculation. "
+        "Placebo is a dummy drug; usual treatment went on in most of these trials. Differences are worked out before rounding: our calculation. "
         f"{source_line([claim for _, claim, _, _ in chosen], evidence)}"
     )
     return Figure(
-        "beside-placebo", "More people responded with these medicines than with placebo, yet many did not",
+        "beside-placebo", "In these trials more people responded with the medicine than with placebo, yet many did not",
         table(["Medicine and goal", "Who responded", "Difference"], rows, caption="Medicine beside placebo", class_="context"), caption, data,
         how="Thick bar: people on the medicine; thin bar: on placebo. Goals differ, so do not compare rows. Ask which one you could have.",
     )

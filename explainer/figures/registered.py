@@ -37,7 +37,8 @@ def trials(evidence: Evidence) -> Figure:
         f"Checked on {spoken_date(min(trial.checked_on for trial in every))}."
     )
     taking = sum(listed.standing(trial, reported) == listed.OPEN for trial in every)
-    message = f"{taking} of the {len(every)} trials that we read of are said to take people; ring before you count on one"
+    numbered = sum(bool(trial.nct) for trial in every)
+    message = f"{taking} of the {numbered} trials with a registry number are said to take people; ring before you count on one"
     rest = el("details", el("summary", f"The same {len(every)} by kind of cell, by phase and by region"), el("div", *tables[1:], class_="trial-tables"), class_="fold")
     return Figure(
         "registered-trials", message, el("div", tables[0], rest), caption, data,
@@ -50,7 +51,7 @@ LINES: tuple[tuple[str, str, str], ...] = (
     ("Last update", "14 months ago", "when somebody last changed the page. If that is months ago, ring first."),
     ("Status", "Recruiting", "“recruiting” can be out of date. “Active, not recruiting” means that it takes nobody new."),
     ("Phase", "Phase 1", "phase 1 asks what is safe. It does not yet ask what helps most."),
-    ("Arms", "Single arm, open-label", "“single arm” or “open-label” mostly means that nobody is treated in another way for comparison."),
+    ("Arms", "Single arm, open-label", "“single arm” means that nobody is treated in another way for comparison. “Open-label” means that everybody knows what is given."),
     ("Enrolment", "20 people", "how many people are planned. The number can change."),
     ("Eligibility", "Adults with refractory lupus", "the rules for taking part. They can change too. “Refractory” means that medicines have not calmed the lupus."),
     ("Sponsor", "A company", "who runs and pays for it, and may profit."),
@@ -150,7 +151,7 @@ def timeline(evidence: Evidence) -> Figure:
     message = f"From cancer in {cancer} to lupus in {lupus}; then came a safety warning and reported pauses"
     return Figure(
         "timeline", message, body, source_line([c for _, c in chosen], evidence), data,
-        how="Oldest first; the gaps are not to scale. The dashed ring is reported and not confirmed.",
+        how="Oldest first; the gaps are not to scale. The dashed ring is reported and not confirmed. Ask what has changed since the last line.",
     )
 
 

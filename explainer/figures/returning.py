@@ -74,4 +74,5 @@ def draw(evidence: Evidence) -> Figure:
             ["standard deviation", str(value.spread.width), "days"], ["in remission from", str(seen), "months"],
             *([f"{person.label}, in remission to", str(person.months_followed), "months"] for person in series.patients)]
     message = f"In {people} people B cells came back after {back} on average; "
-    return Figure("b-cells-return", f"{message}lupus stayed quiet as long as they were followed", drawing, caption, data, drawing, words)
+    return Figure("b-cells-return", f"{message}lupus stayed quiet as long as they were followed", drawing, caption, data, drawing, words,
+                  "Months run from left to right. Ask when your own B cells will be counted.")

@@ -34,10 +34,10 @@ def options(evidence: Evidence) -> Figure:
     )
     return Figure(
         "options", "CAR T cells are one of several kinds of treatment, and staying on today's is another", drawing,
-        "Schematic, not to scale. We found no trial that compares them with each other.", drawing=drawing,
+        "Schematic, not to scale. We found no results of a trial that compares them with each other.", drawing=drawing,
         words=(
             "Staying as you are: medicines calm the immune system while you take them.",
-            "Antibodies: belimumab blocks a signal to B cells; obinutuzumab and rituximab remove B cells. Anifrolumab is another antibody.",
+            "Antibodies: belimumab is aimed at B cells; rituximab removes B cells. Anifrolumab and obinutuzumab are other antibodies.",
             "Stem-cell transplant: strong chemotherapy, then your own blood-forming cells.",
             "CAR T cells: T cells are changed so that they find B cells and remove them, healthy ones too.",
             "T-cell engager: a medicine ties your own T cells to their target, without changing them.",
@@ -73,9 +73,9 @@ def carer_weeks(evidence: Evidence) -> Figure:
         f"Schematic, not to scale. {source_line([hospital, near, late], evidence)}", drawing=drawing,
         words=(
             "Before: go along, write down what is said, and ask for the number that is answered at night.",
-            claims.filled(hospital, "Hospital, {low} to {high} days for cancer: notice changes in speech, reading or writing, and say so."),
+            claims.filled(hospital, "Hospital, {low} to {high} days for cancer if all goes well and somebody is at home, {long} if not: notice changes in speech, reading or writing, and say so."),
             claims.filled(near, "Near the centre, about {value} in one lupus trial: be there a lot, or take turns, and ring at once for a warning sign."),
-            claims.filled(late, "Home: keep watching. Of {denominator} flare-like reactions {later} began after more than a month."),
+            claims.filled(late, "Home: keep watching. By a report, about a fifth of {denominator} flare-like reactions, not all of them in lupus, began after more than a month."),
         ),
         how="Write your centre's own times beside each stage.",
     )

@@ -19,11 +19,11 @@ SCALE, DAYS = 35.0, {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks":
 STAGES: tuple[tuple[str, str, str | None, str, str | None], ...] = (
     ("Tests and consent", "The trial team tests; you decide", None, "we found no time for lupus", None),
     ("Some medicines pause", "Your rheumatologist and the trial team plan it with you; stop nothing without them", "flare-waiting", "{value}; for how long, we did not find", None),
-    ("T cells are collected", "You lie still; a machine works", "collection-elsewhere", "{low} to {high} hours", None),
+    ("T cells are collected", "You lie still; a machine works", "collection-elsewhere", "{low} to {high} hours at hospitals, for cancer; perhaps a second day", None),
     ("Cells are made", "A laboratory works; you wait at home", "making-days", "{low} to {high} days in one centre", None),
     ("Chemotherapy", "Nurses give it by drip", "chemo-days", "{value} in a cancer trial", None),
-    ("The cells are given", "Nurses give them by drip, once", "infusion-minutes", "less than {value}", None),
-    ("Hospital", "The team watches day and night for fever, confusion and infection", "hospital-cancer", "{low} to {high} days, for cancer", None),
+    ("The cells are given", "Nurses give them by drip, once", "infusion-minutes", "less than {value} at one centre, for cancer", None),
+    ("Hospital", "The team watches day and night for fever, confusion and infection", "hospital-cancer", "{low} to {high} days for cancer if all goes well and somebody is at home, {long} if not", None),
     ("Near the centre", "You, with somebody at your side", "lupus-trial-near", "about {value} in one lupus trial", None),
     ("Home, with check-ups", "You and both teams", "lupus-trial-near", "monthly for at least {years} years in that trial", "years"),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -10,6 +12,10 @@ from explainer.evidence import Evidence
 from explainer.evidence.model import Term
 from explainer.rendering.html import el, join
 from explainer.usage import Usage
+
+Item = TypeVar("Item")
+#: The longest list that most readers hold.
+SEVEN = 7
 
 
 def listing(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
@@ -27,8 +33,16 @@ def listing(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
 
 def words(ids: list[str], evidence: Evidence, usage: Usage) -> Markup:
     """Return what hard words of a page mean, on the page itself: some readers press no word, and paper has none to press."""
-    meanings = [(evidence.glossary[name].term, evidence.glossary[name].definition) for name in ids]
-    return el("details", el("summary", "Words on this page"), meant(meanings), class_="words no-terms", data_search_exclude=True)
+    meanings = sorted(((evidence.glossary[name].term, evidence.glossary[name].definition) for name in ids), key=lambda one: one[0].lower())
+    lists = [part for few in sevens(meanings) for part in (el("p", f"{few[0][0]} to {few[-1][0]}") if len(meanings) > SEVEN else None, meant(few)) if part]
+    return el("details", el("summary", "Words on this page"), *lists, class_="words no-terms", data_search_exclude=True)
+
+
+def sevens(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Return a list in parts of nearly one size, none longer than a reader can hold (CDC Index, item 8)."""
+    parts = -(-len(items) // SEVEN)
+    ends = [len(items) * number // parts for number in range(parts + 1)] if parts else []
+    return [items[start:end] for start, end in pairwise(ends)]
 
 
 def meant(meanings: Iterable[tuple[str, str]]) -> Markup:

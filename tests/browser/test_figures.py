@@ -8,7 +8,7 @@ import pytest
 NEIGHBOURS = (
     ("bar-fill", "fill", "--track"), ("bar-harm", "fill", "--track"), ("bar-tick", "fill", "--track"), ("dot--on", "stroke", "--card"), ("dot--harm", "stroke", "--card"), ("dot--off", "stroke", "--card"),
     ("b-cell", "stroke", "--card"), ("t-cell", "stroke", "--card"), ("car", "stroke", "--card"), ("antibody", "stroke", "--card"),
-    ("organ", "stroke", "--soft"), ("badge-disc", "fill", "--card"), ("strip-here", "fill", "--card"), ("soft", "stroke", "--card"), ("bar-wait", "fill", "--track"),
+    ("organ", "stroke", "--soft"), ("badge-disc", "fill", "--card"), ("soft", "stroke", "--card"), ("bar-wait", "fill", "--track"),
 )
 CONTRAST = """([class_, what, token]) => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

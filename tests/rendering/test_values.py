@@ -3,7 +3,7 @@ from pydantic import TypeAdapter
 
 from explainer.evidence import load
 from explainer.evidence.model import CountValue, Value
-from explainer.rendering import values
+from explainer.rendering import glossary, values
 from tests import small
 
 
@@ -83,3 +83,10 @@ def test_a_sentence_has_its_numbers_filled_in(claims):
 def test_a_share_is_said_in_words_that_are_true_of_it(numerator, denominator, words):
     value = CountValue(kind="count", numerator=numerator, denominator=denominator, unit="people", as_reported="x")
     assert values.part_text(value) == words
+
+
+@pytest.mark.parametrize("count", range(40))
+def test_a_long_list_of_words_is_parted_so_that_none_holds_more_than_seven_and_none_is_lost(count):
+    parts = glossary.sevens(list(range(count)))
+    assert [item for part in parts for item in part] == list(range(count))
+    assert all(1 <= len(part) <= 7 for part in parts)
