@@ -1,23 +1,19 @@
 // Before the first paint: what only a script can do may be shown, and a reader's stored display choices hold.
 // Nothing is stored until a choice is made. What nobody waits for (what opens, paper, the rest of the script) comes after
 // the first paint: a frame later than the page, since a browser counts what it fetches before as part of the wait.
-(function () {
-  var root = document.documentElement;
+(() => {
+  const root = document.documentElement;
   root.classList.add("js");
   try {
-    ["scheme", "size", "space"].forEach(function (name) {
-      var value = localStorage.getItem("display-" + name);
+    for (const name of ["scheme", "size", "space"]) {
+      const value = localStorage.getItem("display-" + name);
       if (value) root.setAttribute("data-" + name, value);
-    });
-  } catch (error) { /* storage is denied: the device's own settings hold */ }
-  function add(kind, settings) { document.head.append(Object.assign(document.createElement(kind), settings)); }
-  addEventListener("load", function () {
-    requestAnimationFrame(function () {
-      setTimeout(function () {
-        var assets = root.getAttribute("data-base").replace(/\/$/, "") + "/assets/";
-        add("link", { rel: "stylesheet", href: assets + "later.css" });
-        add("script", { src: assets + "site.js" });
-      });
-    });
-  });
+    }
+  } catch { /* storage is denied: the device's own settings hold */ }
+  const add = (kind, given) => document.head.append(Object.assign(document.createElement(kind), given));
+  addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
+    const assets = root.dataset.base.replace(/\/$/, "") + "/assets/";
+    add("link", { rel: "stylesheet", href: assets + "later.css" });
+    add("script", { src: assets + "site.js" });
+  })));
 })();
