@@ -88,8 +88,7 @@ def _references(numbers: dict[str, int], state: State) -> list[Markup]:
     heading = el("h2", "Where these numbers come from", id="sources", data_search_exclude=True)  # on every page, and the same
     intro = el(
         "p",
-        "More about them: ", el("a", "all numbers in one table", href=places.OUTCOMES), ", and ",
-        el("a", "all sources with how we read them", href=places.SOURCES), ".",
+        el("a", "All numbers", href=places.OUTCOMES), " and ", el("a", "all sources", href=places.SOURCES), " of this site.",
         data_search_exclude=True,
     )
     items = [el("li", references.brief(state.evidence.sources[name]), id=f"ref-{name}") for name in numbers]

@@ -26,7 +26,7 @@ _PARTS = tuple((Fraction(least), words) for least, words in (
     ("1/100", "fewer than a twentieth"), ("0", "fewer than a hundredth"),
 ))
 _EXACT = {Fraction(share): words for share, words in (
-    ("0", "none"), ("1/10", "a tenth"), ("1/5", "a fifth"), ("1/4", "a quarter"), ("1/3", "a third"), ("1/2", "half"), ("2/3", "two thirds"),
+    ("0", "none"), ("1/100", "a hundredth"), ("1/20", "a twentieth"), ("1/10", "a tenth"), ("1/5", "a fifth"), ("1/4", "a quarter"), ("1/3", "a third"), ("1/2", "half"), ("2/3", "two thirds"),
     ("3/4", "three quarters"), ("9/10", "nine tenths"), ("1", "all"),
 )}
 #: Units that are read in whole numbers; what the source printed stands in the card's record.

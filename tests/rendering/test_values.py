@@ -77,7 +77,7 @@ def test_a_sentence_has_its_numbers_filled_in(claims):
 
 
 @pytest.mark.parametrize(("numerator", "denominator", "words"), [
-    (0, 5, "none"), (1, 145, "fewer than a hundredth"), (11, 145, "fewer than a tenth"), (1, 10, "a tenth"), (48, 100, "fewer than half"),
+    (0, 5, "none"), (1, 145, "fewer than a hundredth"), (1, 100, "a hundredth"), (1, 20, "a twentieth"), (9, 20, "more than two fifths"), (3, 10, "more than a quarter"), (11, 145, "fewer than a tenth"), (1, 10, "a tenth"), (48, 100, "fewer than half"),
     (1, 2, "half"), (81, 145, "more than half"), (45, 64, "more than two thirds"), (99, 100, "more than nine tenths"), (5, 5, "all"),
 ])
 def test_a_share_is_said_in_words_that_are_true_of_it(numerator, denominator, words):

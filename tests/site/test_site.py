@@ -141,7 +141,7 @@ def test_the_search_text_holds_no_card(hosted):
     index, _ = json.JSONDecoder().raw_decode(script.split("window.siteIndex=", 1)[1])
     text = " ".join(index["texts"])
     assert len(text) > 20_000
-    for words in ("This record in the table", "all sources with how we read them", "our calculation: exact 95% interval", "As printed"):
+    for words in ("This record in the table", "all sources of this site", "our calculation: exact 95% interval", "As printed"):
         assert words not in text
 
 
