@@ -59,7 +59,7 @@ def draw(evidence: Evidence) -> Figure:
         ),
     )
     caption = (
-        "Largest group first. Some groups share people, as “More about these groups” says, so they must never be added up. Where nothing is said of lupus medicines, "
+        "Largest group first. “More about these groups” says which share people, so that none are added up, and in which lupus came back. Where nothing is said of lupus medicines, "
         "of lupus coming back or of follow-up we found no number, and no number is never zero. None of these groups had a comparison "
         "group. Months after “about” are our calculation. Press a number for its source, its date and how sure it is."
     )
@@ -90,7 +90,9 @@ def _more(groups: list[Study], evidence: Evidence) -> Markup:
         said = f"{SOURCE_KIND[study.source_kind]}, {dated(study, evidence).spoken()}"
         source = [": ", _source(study.sources[0], evidence)] if section(study, "none") else []  # elsewhere the number's card names it
         who = study.population[:1].upper() + study.population[1:]
-        lines.append(el("li", el("a", named, href=f"#group-{study.id}"), f". {who}. ", *_overlaps(study, evidence), said, *source, "."))
+        assert study.ledger is not None
+        counted = [*_off_medicines(study, evidence), *_came_back(study.ledger.relapses, evidence)]
+        lines.append(el("li", el("a", named, href=f"#group-{study.id}"), f". {who}. ", *_overlaps(study, evidence), said, *source, ".", *counted))
     lists, at = [], 0
     for few in glossary.sevens(lines):
         lists += [el("p", f"Groups {at + 1} to {at + len(few)} of {len(lines)}"), el("ul", *few)] if len(lines) > glossary.SEVEN else [el("ul", *few)]
@@ -134,8 +136,8 @@ def _row(study: Study, key: str, evidence: Evidence) -> list[Markup | str]:
     definition = (row.definition or "").removeprefix("DORIS").removeprefix(", ") if key == "doris" else row.definition
     return [
         join([el("span", _who(study)), el("small", _cells(study))], " "),
-        join([*_count(row.remission, evidence), *([el("small", definition)] if definition else []), *_off_medicines(study, evidence)], " "),
-        *([] if key == "none" else [join([_followed(row.follow_up, evidence), *_came_back(row.relapses, evidence)], " ")]),
+        join([*_count(row.remission, evidence), *([el("small", definition)] if definition else [])], " "),
+        *([] if key == "none" else [_followed(row.follow_up, evidence)]),
     ]
 
 

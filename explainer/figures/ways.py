@@ -108,7 +108,7 @@ def asked_for_money(evidence: Evidence) -> Figure:
         "Schematic, not to scale: advice in a picture, and no study.", drawing=drawing,
         words=(
             "Stop: pay nothing and sign nothing yet.",
-            "Look it up: find the trial by its number in the public list of trials, and see whether it leads to this clinic.",
+            "Look it up: find the trial by its number in a public list, such as ClinicalTrials.gov, and see whether it leads to this clinic.",
             "Ask: show your own team the offer, and ask for every cost in writing.",
         ),
         how="Do the three steps in this order, before any money moves.",

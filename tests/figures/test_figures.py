@@ -339,8 +339,8 @@ def test_a_row_of_the_ledger_begins_with_people_and_plain_words_for_their_cells(
 
 
 def test_nobody_so_far_is_said_with_its_day_and_leads_to_its_record():
-    row = next(row for row in tree("ledger").iter("tr") if row.get("id") == "group-erlangen-2022")
-    link = next(part for part in row.iter("a") if part.get("href", "").endswith("#claim-relapse-2022"))
+    line = next(line for line in tree("ledger").iter("li") if line.find("a") is not None and line.find("a").get("href") == "#group-erlangen-2022")
+    link = next(part for part in line.iter("a") if part.get("href", "").endswith("#claim-relapse-2022"))
     assert link.text == "0 of 5 people" and (link.tail or "").strip() == "by September 2022"
 
 
