@@ -6,6 +6,20 @@ from pathlib import Path
 
 from explainer.evidence.loader import FILES
 
+#: The end of every chapter that the lint lets pass.
+LAST = """## What nobody knows yet { #unknown }
+
+/// unknown
+- How long it lasts.
+///
+
+## Ask your team { #ask }
+
+/// ask
+- Who watches me at night?
+///
+"""
+
 SOURCES = """
 - id: paper2022
   type: article-journal

@@ -5,15 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.evidence.model import Claim, QuantityValue
-from explainer.figures.frame import Figure, bar, source_line, whole
+from explainer.evidence.model import Claim
+from explainer.figures.frame import DAYS, Figure, bar, days, source_line
 from explainer.rendering import claims
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import fields, fill
 
-#: Weeks of the scale, and in each unit that the records use.
-SCALE, WEEKS = 52.0, {"days": 1 / 7, "weeks": 1.0, "months": 52 / 12}
+#: Days of the scale: one year.
+SCALE = DAYS["years"]
 #: What one waits with, who says so and for whom, the claim, how it is said, and the field (in months) that counts instead of its value.
 RULES: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("Stay near the centre", "US product labels, for cancer, since June 2025", "near-us", "{value}; before, {before} weeks", None),
@@ -34,7 +34,7 @@ def draw(evidence: Evidence) -> Figure:
     data = [["rule", "who says so", "how long"]]
     for rule, source, name, words, field in RULES:
         claim = used[name] = evidence.claims[name]
-        long = el("span", bar(0, _weeks(claim, field) / SCALE * 100), claims.filled(claim, words, field), class_="bar-cell")
+        long = el("span", bar(0, days(claim, field, "months") / SCALE * 100), claims.filled(claim, words, field), class_="bar-cell")
         rows.append([join([el("span", rule), el("small", source)], " "), long])
         data.append([rule, source, fill(words, fields(claim))])
     body = table(["What, and who says so", "How long afterwards"], rows, caption="Each bar runs along one year", class_="context afterwards")
@@ -43,11 +43,3 @@ def draw(evidence: Evidence) -> Figure:
         "afterwards", "Printed rules differ from each other, and most are made for cancer", body, caption, data,
         how="The longer the bar, the longer you wait. Write your own centre’s time beside it.",
     )
-
-
-def _weeks(claim: Claim, field: str | None) -> float:
-    """Return how long a claim says, in weeks; nothing for one that measures no time."""
-    if field:
-        return whole(claim, field) * WEEKS["months"]
-    value = claim.value
-    return float(value.value) * WEEKS.get(value.unit, 0) if isinstance(value, QuantityValue) else 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.evidence.model import Claim
+from explainer.evidence.model import Claim, QuantityValue
 from explainer.figures.hand import STANDALONE_STYLE
 from explainer.rendering import references
 from explainer.rendering.html import Child, el
@@ -18,6 +18,8 @@ from explainer.rendering.values import spoken_date
 
 #: Where a figure's files stand on the site.
 FOLDER = "figures"
+#: Days in each unit of time that records use; a year is 52 weeks, so that weeks and months share a scale.
+DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 364 / 12, "years": 364.0}
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,23 @@ def _row_of_dots(first: int, last: int, across: int) -> str:
         lines.append(f"M{x} {y}h{(end - first - 1) * STEP}.1")
         first = end
     return "".join(lines)
+
+
+def days(claim: Claim, field: str | None = None, unit: str = "days") -> float:
+    """Return the longest that a claim says, in days, for a scale of time; 0 for one that measures no time, which draws nothing.
+
+    Args:
+        claim: what says how long.
+        field: the field that counts instead of its value, if one does.
+        unit: the unit of that field, one of `DAYS`.
+    """
+    if field:
+        return whole(claim, field) * DAYS[unit]
+    value = claim.value
+    if not isinstance(value, QuantityValue):
+        return 0
+    longest = value.spread.high if value.spread and value.spread.high is not None else value.value
+    return float(longest) * DAYS.get(value.unit, 0)
 
 
 def whole(claim: Claim, field: str) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from explainer.evidence import Evidence
-from explainer.evidence.model import Claim, QuantityValue
-from explainer.figures.frame import Figure, bar, source_line, whole
+from explainer.evidence.model import Claim
+from explainer.figures.frame import Figure, bar, days, source_line
 from explainer.rendering import claims
 from explainer.rendering.html import el, join
 from explainer.rendering.tables import table
 from explainer.rendering.values import fields, fill
 
-#: Days of the scale, and in each unit that the records use; what takes longer runs to its end.
-SCALE, DAYS = 35.0, {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0}
+#: Days of the scale; what takes longer runs to its end.
+SCALE = 35.0
 #: Each stage, who does what in it, the claim that says how long it takes (None: nobody has published it), how that is said, and the field (in
 #: years) that counts instead of its value.
 STAGES: tuple[tuple[str, str, str | None, str, str | None], ...] = (
@@ -39,8 +39,8 @@ def draw(evidence: Evidence) -> Figure:
         long: Markup = el("span", words, class_="unread")
         if claim:
             used[claim.id] = claim
-            days = _days(claim, field)
-            long = el("span", bar(0, min(days / SCALE, 1) * 100) if days else None, claims.filled(claim, words), class_="bar-cell")
+            length = days(claim, field, "years")
+            long = el("span", bar(0, min(length / SCALE, 1) * 100) if length else None, claims.filled(claim, words), class_="bar-cell")
         rows.append([join([el("span", f"{number}. {stage}"), el("small", who)], " "), long, el("span", class_="write")])
         data.append([stage, who, fill(words, fields(claim)) if claim else words])
     body = table(["Stage, and who does what", "How long", "My trial says"], rows, caption="Each bar runs along five weeks; the last goes on for years", class_="context year")
@@ -52,14 +52,3 @@ def draw(evidence: Evidence) -> Figure:
         "year-one", "The drip takes minutes; tests, waiting and check-ups fill the months around it", body, caption, data,
         how="A longer bar is a longer time; no bar means that we found none. Print this, and ask your trial for its times.",
     )
-
-
-def _days(claim: Claim, field: str | None) -> float:
-    """Return the longest that a claim says, in days; nothing for one that measures no time."""
-    if field:
-        return whole(claim, field) * 365.0
-    value = claim.value
-    if not isinstance(value, QuantityValue):
-        return 0
-    longest = value.spread.high if value.spread and value.spread.high is not None else value.value
-    return float(longest) * DAYS.get(value.unit, 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from explainer.evidence import Evidence, load
 from explainer.lint import lint
+from tests import small
 from tests.evidence.records import Data, sound
 from tests.evidence.records import write as write_records
 
@@ -46,18 +47,7 @@ B cells were back after {{ return-of-b-cells }}.
 /// discrepancies | all
 ///
 
-## What nobody knows yet { #unknown }
-
-/// unknown
-- How long it lasts.
-///
-
-## Ask your team { #ask }
-
-/// ask
-- Who watches me at night?
-///
-"""
+""" + small.LAST
 
 
 def page(body: str = CHAPTER, front: str = FRONT, **meta: str) -> str:

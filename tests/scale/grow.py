@@ -10,6 +10,8 @@ import random
 import shutil
 from pathlib import Path
 
+from tests import small
+
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 2022
 #: What is on the real site is not made here; the rest of the sizes asked for is.
@@ -127,7 +129,7 @@ def _page(number: int, claims: list[str], pages: int, chance: random.Random) -> 
         parts.append(f"Read more on [the next page]({other}.md).\n")
     if claims:
         parts.append(f"/// facts | {' '.join(claims[:3])}\n///\n")
-    return "\n".join([*parts, _LAST])
+    return "\n".join([*parts, small.LAST])
 
 
 _FRONT = """---
@@ -138,16 +140,4 @@ kind: chapter
 last_reviewed: 2026-11-24
 next_review: 2027-03-20
 ---
-"""
-_LAST = """## What nobody knows yet { #unknown }
-
-/// unknown
-- How long it lasts.
-///
-
-## Ask your team { #ask }
-
-/// ask
-- Who watches me at night?
-///
 """
